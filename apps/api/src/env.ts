@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  /** the name or address to listen on; `localhost` means this machine only */
+  HOST: z.string().min(1).default('localhost'),
+  /** where everything that is written is kept, when no DATABASE_URL says otherwise */
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().min(1).optional(),
+  /** makes attempt tokens; the same for all copies of one installation, at least 32 characters */
+  YARDSTICK_SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** GraphQL requests that one address may send in a minute; 0 turns the limit off */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(30_000),
+  /** how many reverse proxies stand in front, so that the client's address can be told */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** import the first content when the database holds none */
+  SEED: z.enum(['auto', 'off']).default('auto'),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
+  rateLimitPerMinute: number;
+  trustedProxies: number;
+  seed: 'auto' | 'off';
+}
+
+/** A setting that cannot be used; the message names each one and what it takes. */
+export class EnvironmentProblem extends Error {
+  override readonly name = 'EnvironmentProblem';
+}
+
+/** Reads the settings, by name, or throws an EnvironmentProblem. The only reader of `process.env`. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  // An empty variable (`PORT= pnpm start`, an unset line of a compose file) means "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new EnvironmentProblem(`The environment has settings that cannot be used:\n${lines.join('\n')}`);
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolveGiven(settings.DATA_DIR, source),
+    databaseUrl: settings.DATABASE_URL,
+    secret: settings.YARDSTICK_SECRET,
+    logLevel: settings.LOG_LEVEL,
+    rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    seed: settings.SEED,
+  };
+}
+
+/** A path as the person meant it who gave it: pnpm runs scripts in the package's folder and keeps theirs in INIT_CWD. */
+export function resolveGiven(given: string, source: NodeJS.ProcessEnv = process.env): string {
+  return path.resolve(source.INIT_CWD ?? process.cwd(), given);
+}

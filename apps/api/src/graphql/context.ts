@@ -1,0 +1,8 @@
+import type { Database } from '../db/client.ts';
+
+/** What every resolver gets for one request. */
+export interface RequestContext {
+  database: Database;
+  /** makes attempt tokens from idempotency keys */
+  secret: string;
+}

@@ -1,0 +1,66 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { RequestContext } from './context.ts';
+import { queryLimits } from './limits.ts';
+
+/**
+ * The builder of the delivery schema: what frontends query, anonymously.
+ * The staff schema has a builder of its own, so nothing that is declared for staff can ever appear here.
+ */
+export const builder = new SchemaBuilder<{
+  Context: RequestContext;
+  AuthScopes: { public: boolean };
+  Scalars: { DateTime: { Input: Date; Output: Date } };
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: () => Promise<number> };
+}>({
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: { authScopes: () => ({ public: true }) },
+  complexity: { limit: queryLimits },
+  errors: {
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Result` },
+  },
+  relay: {
+    cursorType: 'String',
+    nodesOnConnection: false,
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The items of this page with their cursors.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The item.' },
+    cursorFieldOptions: { description: 'Its place in the list, for `after` and `before`.' },
+    pageInfoFieldOptions: { description: 'Where this page stands in the whole list.' },
+    idFieldOptions: { description: 'Its global id.' },
+    firstArgOptions: { description: 'At most this many from the start, up to 100.' },
+    lastArgOptions: { description: 'At most this many from the end, up to 100.' },
+    afterArgOptions: { description: 'Only what comes after this cursor.' },
+    beforeArgOptions: { description: 'Only what comes before this cursor.' },
+    hasNextPageFieldOptions: { description: 'Whether more follow.' },
+    hasPreviousPageFieldOptions: { description: 'Whether more come before.' },
+    startCursorFieldOptions: { description: 'The cursor of the first item.' },
+    endCursorFieldOptions: { description: 'The cursor of the last item.' },
+    nodeQueryOptions: {
+      description: 'Any object that has a global id; null when there is none.',
+      authScopes: { public: true },
+      args: { id: { description: 'The global id.' } },
+    },
+    nodesQueryOptions: {
+      description: 'Several objects by their global ids, in the same order.',
+      authScopes: { public: true },
+      args: { ids: { description: 'The global ids.' } },
+    },
+    nodeTypeOptions: { description: 'An object with an id that is unique over all types.' },
+    pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole list.' },
+  },
+});
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({ description: 'How many items there are on all pages.', resolve: ({ totalCount }) => totalCount() }),
+);

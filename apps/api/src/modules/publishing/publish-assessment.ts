@@ -1,0 +1,74 @@
+import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
+import { estimateMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
+import {
+  type AssessmentSources,
+  freezeForm,
+  freezeScoringModel,
+  structureHash,
+} from '@yardstick/domain/publishing/freeze-assessment.ts';
+import { freezeAssessmentTexts } from '@yardstick/domain/publishing/published-assessment.ts';
+import { v7 } from 'uuid';
+import { publishDocument, type Transaction } from './publish-document.ts';
+
+interface AssessmentToPublish {
+  documentId: string;
+  revision: number;
+  sources: AssessmentSources;
+  locales: string[];
+  publishedAt: Date;
+}
+
+/**
+ * Freezes an assessment that has no publish problems. A form or scoring model that was frozen before is used again,
+ * so rewording a band makes neither, and a new weight makes a scoring model but no form.
+ */
+export async function publishAssessment(
+  transaction: Transaction,
+  { documentId, revision, sources, locales, publishedAt }: AssessmentToPublish,
+): Promise<'published' | 'unchanged'> {
+  const form = freezeForm(sources);
+  const structure = structureHash(form);
+  const scoringModel = freezeScoringModel(sources, form);
+  const texts = freezeAssessmentTexts(
+    sources.assessment,
+    estimateMinutes(form, { introduction: sources.assessment.introduction }),
+  );
+  return publishDocument(transaction, {
+    documentId,
+    revision,
+    content: texts,
+    locales,
+    publishedAt,
+    form: await findOrCreate(transaction.form, documentId, form, structure),
+    scoringModel: await findOrCreate(transaction.scoringModel, documentId, scoringModel, structure),
+  });
+}
+
+/** Both tables of frozen documents look alike; Prisma gives each a type of its own. */
+interface FrozenTable {
+  findUnique(query: {
+    where: { documentId_hash: { documentId: string; hash: string } };
+  }): Promise<{ id: string } | null>;
+  aggregate(query: {
+    where: { documentId: string };
+    _max: { number: true };
+  }): Promise<{ _max: { number: number | null } }>;
+  create(query: {
+    data: { id: string; documentId: string; number: number; hash: string; structureHash: string; content: object };
+  }): Promise<{ id: string }>;
+}
+
+async function findOrCreate(
+  table: unknown,
+  documentId: string,
+  content: object,
+  structure: string,
+): Promise<{ id: string }> {
+  const frozen = table as FrozenTable;
+  const hash = contentHash(content);
+  const known = await frozen.findUnique({ where: { documentId_hash: { documentId, hash } } });
+  if (known) return known;
+  const latest = await frozen.aggregate({ where: { documentId }, _max: { number: true } });
+  const number = (latest._max.number ?? 0) + 1;
+  return frozen.create({ data: { id: v7(), documentId, number, hash, structureHash: structure, content } });
+}

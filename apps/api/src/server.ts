@@ -1,0 +1,108 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Database } from './db/client.ts';
+import type { RequestContext } from './graphql/context.ts';
+import { deliverySchema } from './graphql/delivery-schema.ts';
+import { maxBodyBytes, maxDocumentTokens } from './graphql/limits.ts';
+import { maskError } from './graphql/mask-error.ts';
+import { parseJsonBodies } from './http/parse-json-body.ts';
+import { serveGraphiql } from './http/serve-graphiql.ts';
+import { serveStaticApp } from './http/serve-static-app.ts';
+
+export interface ServerOptions {
+  database: Database;
+  secret: string;
+  logLevel: string;
+  rateLimitPerMinute: number;
+  trustedProxies: number;
+  /** folder of the built reference frontend */
+  webFolder: string;
+}
+
+/** Builds the server without listening. Closing it finishes the requests under way. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server: FastifyInstance = fastify({
+    bodyLimit: maxBodyBytes,
+    trustProxy: (_address, hop) => hop < options.trustedProxies,
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+    requestIdHeader: false,
+    logger: {
+      level: options.logLevel,
+      // Neither query strings nor bodies nor headers are logged: each can carry a token.
+      serializers: {
+        req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }),
+        res: ({ statusCode }) => ({ statusCode }),
+      },
+    },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'unexpected error in a request');
+    const message =
+      status >= 500 ? 'Something went wrong on our side; it has been logged. Try again later.' : error.message;
+    return reply.code(status).send({ errors: [{ message }] });
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    // Whether TLS is spoken is known to the proxy in front, which sets this header where it is.
+    strictTransportSecurity: false,
+  });
+  await server.register(cors, { origin: '*', exposedHeaders: ['x-request-id'], maxAge: 86_400 });
+  parseJsonBodies(server);
+  server.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'serving' }));
+  server.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
+    const isReady = await options.database.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    );
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
+  });
+  await serveGraphql(server, '/graphql', deliverySchema, options);
+  serveGraphiql(server);
+  await serveStaticApp(server, options.webFolder);
+  return server;
+}
+
+async function serveGraphql(
+  server: FastifyInstance,
+  path: string,
+  schema: GraphQLSchema,
+  options: ServerOptions,
+): Promise<void> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: maxDocumentTokens },
+    formatError: maskError(server.log),
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(server)],
+  });
+  await apollo.start();
+  await server.register(async (scope) => {
+    if (options.rateLimitPerMinute > 0) {
+      await scope.register(rateLimit, { max: options.rateLimitPerMinute, timeWindow: 60_000 });
+    }
+    scope.route({
+      url: path,
+      method: ['GET', 'POST', 'OPTIONS'],
+      handler: fastifyApolloHandler(apollo, {
+        context: async () => ({ database: options.database, secret: options.secret }),
+      }),
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { openDatabase } from './db/open-database.ts';
+import type { Environment } from './env.ts';
+import { readSecret } from './installation-secret.ts';
+import { seedWhenEmpty } from './modules/content/seed-when-empty.ts';
+import { PortTaken } from './report-failure.ts';
+import { buildServer } from './server.ts';
+
+const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
+
+export interface RunningProduct {
+  url: string;
+  /** Finishes the requests under way, then stops the database. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings its schema and the first content in, and serves everything on one port. */
+export async function startProduct(environment: Environment): Promise<RunningProduct> {
+  const opened = await openDatabase(environment);
+  try {
+    const seeded = environment.seed === 'auto' ? await seedWhenEmpty(opened.database) : null;
+    const server = await buildServer({
+      database: opened.database,
+      secret: await readSecret(environment),
+      logLevel: environment.logLevel,
+      rateLimitPerMinute: environment.rateLimitPerMinute,
+      trustedProxies: environment.trustedProxies,
+      webFolder,
+    });
+    await server.listen({ port: environment.port, host: environment.host }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new PortTaken(environment.port) : error;
+    });
+    const url = `http://${environment.host}:${portOf(server.server.address(), environment.port)}`;
+    printAddresses(url, opened.description, seeded);
+    return {
+      url,
+      stop: async () => {
+        await server.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** PORT=0 takes any free port; this is the one it got. */
+const portOf = (address: AddressInfo | string | null, asked: number) =>
+  typeof address === 'object' && address ? address.port : asked;
+
+function printAddresses(url: string, database: string, seeded: string | null): void {
+  const lines = [
+    '',
+    'Yardstick is ready.',
+    '',
+    `  Guides and assessments   ${url}/`,
+    `  Delivery API             ${url}/graphql`,
+    `  GraphiQL                 ${url}/graphiql`,
+    `  Health                   ${url}/healthz, ${url}/readyz`,
+    `  Database                 ${database}`,
+    ...(seeded ? ['', `  ${seeded}`] : []),
+    '',
+    'Ctrl-C stops everything.',
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -3,6 +3,7 @@ export type MissingReason =
   | 'no-questions-presented'
   | 'too-few-questions-answered'
   | 'too-little-weight-answered'
+  | 'nothing-weighted'
   | 'competency-without-score';
 
 export interface CompetencyScore {

@@ -15,6 +15,7 @@ const snapshot = {
     ],
   },
   overall: [[30.25, 150]],
+  reliability: { people: { n: 128, standardDeviation: 12.5, alpha: 0.81 } },
 };
 
 it('takes a norm snapshot whose competencies were not all scored', () => {

@@ -27,6 +27,15 @@ export const normSnapshotSchema = z
     n: z.int().min(0),
     competencies: z.record(keySchema, scoreHistogramSchema),
     overall: scoreHistogramSchema,
+    /** of each competency's scores over its complete cases, for the standard error of measurement */
+    reliability: z.record(
+      keySchema,
+      z.strictObject({
+        n: z.int().min(0),
+        standardDeviation: z.number().min(0).nullable(),
+        alpha: z.number().max(1).nullable(),
+      }),
+    ),
   })
   .refine(({ from, to }) => from <= to, { error: 'the group ends before it begins', path: ['to'] })
   .refine(({ n, overall, competencies }) => [overall, ...Object.values(competencies)].every((h) => peopleIn(h) <= n), {

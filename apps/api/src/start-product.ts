@@ -17,7 +17,7 @@ export interface RunningProduct {
 
 /** Opens the database, brings its schema and the first content in, and serves everything on one port. */
 export async function startProduct(environment: Environment): Promise<RunningProduct> {
-  const opened = await openDatabase(environment);
+  const opened = await openDatabase({ ...environment, whenInUse: 'refuse' });
   try {
     const seeded = environment.seed === 'auto' ? await seedWhenEmpty(opened.database) : null;
     const server = await buildServer({

@@ -2,7 +2,7 @@ import { placementsOf } from '@yardstick/domain/publishing/form.ts';
 import { algorithmVersion, inputHash, scoreWithAlgorithm } from '@yardstick/domain/scoring/algorithm.ts';
 import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
-import type { Attempt } from '../../generated/prisma/client.ts';
+import type { Attempt, Prisma } from '../../generated/prisma/client.ts';
 import type { RequestContext } from '../../graphql/context.ts';
 import {
   type AssessmentPublication,
@@ -51,7 +51,7 @@ export async function submitAttempt({ database }: RequestContext, token: string)
         algorithmVersion,
         inputHash: inputHash({ formHash: form.hash, scoringModelHash: scoringModel.hash, algorithmVersion, responses }),
         reason: 'issued',
-        scores: { ...scores },
+        scores: scores as unknown as Prisma.InputJsonObject,
         issuedAt: claimed.submittedAt,
       },
     });

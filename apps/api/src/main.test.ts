@@ -1,19 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contractOperation } from './testing/api-under-test.ts';
+import { makeDataDir } from './testing/make-data-dir.ts';
 import { type ProductProcess, startProductProcess } from './testing/product-process.ts';
 
 let dataDir: string;
 let running: ProductProcess[];
 beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(os.tmpdir(), 'yardstick-main-'));
+  dataDir = await makeDataDir();
   running = [];
 });
 afterEach(async () => {
-  for (const { child, signal } of running) if (child.exitCode === null && child.signalCode === null) await signal('SIGTERM');
+  for (const { child, signal } of running)
+    if (child.exitCode === null && child.signalCode === null) await signal('SIGTERM');
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -37,7 +37,9 @@ describe('the product', { timeout: 60_000 }, () => {
     const first = start();
     const url = await first.url;
     const guide = await ask(url, 'GuidePage', { slug: 'what-a-cto-does' });
-    const { token } = (await ask(url, 'StartAttempt', { assessment: 'cto-readiness' })).startAttempt as { token: string };
+    const { token } = (await ask(url, 'StartAttempt', { assessment: 'cto-readiness' })).startAttempt as {
+      token: string;
+    };
     const ended = await first.signal('SIGINT');
 
     const second = start();

@@ -1,9 +1,11 @@
 import { readEnvironment } from './env.ts';
+import { printAddresses } from './print-addresses.ts';
 import { reportFailure } from './report-failure.ts';
 import { startProduct } from './start-product.ts';
 
 try {
   const product = await startProduct(readEnvironment());
+  printAddresses(product);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

@@ -25,9 +25,19 @@ describe('the server, by the audits of the GraphQL-over-HTTP specification', () 
 describe('a body that cannot be used', () => {
   const unusable: [what: string, body: BodyInit, status: number, says: string][] = [
     ['no JSON', '{"query":', 400, 'not valid JSON'],
-    ['invalid UTF-8', new Uint8Array([...Buffer.from('{"query":"{ __typename '), 0xff, ...Buffer.from('}"}')]), 400, 'UTF-8'],
+    [
+      'invalid UTF-8',
+      new Uint8Array([...Buffer.from('{"query":"{ __typename '), 0xff, ...Buffer.from('}"}')]),
+      400,
+      'UTF-8',
+    ],
     ['a prototype key', '{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}', 400, '__proto__'],
-    ['a constructor key', '{"query":"{ __typename }","variables":{"constructor":{"prototype":{"admin":true}}}}', 400, 'constructor'],
+    [
+      'a constructor key',
+      '{"query":"{ __typename }","variables":{"constructor":{"prototype":{"admin":true}}}}',
+      400,
+      'constructor',
+    ],
     ['ten megabytes', JSON.stringify({ query: `{ __typename #${'x'.repeat(10_000_000)}\n}` }), 413, 'large'],
     ['a batch', '[{"query":"{ __typename }"},{"query":"{ __typename }"}]', 400, 'atch'],
     ['nothing', '', 400, ''],
@@ -53,10 +63,19 @@ describe('an operation that asks for too much', () => {
   const deep = (n: number) => `{ guide(slug: "what-a-cto-does") ${'{ related '.repeat(n)}{ slug }${' }'.repeat(n)} }`;
   const expensive: [what: string, query: string][] = [
     ['a thousand aliases', `{ ${Array.from({ length: 1000 }, (_, i) => `a${i}: __typename`).join(' ')} }`],
-    ['hundreds of aliases of one list', `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: guides(first: 100) { totalCount }`).join(' ')} }`],
+    [
+      'hundreds of aliases of one list',
+      `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: guides(first: 100) { totalCount }`).join(' ')} }`,
+    ],
     ['great depth', deep(30)],
-    ['a list of lists of lists', '{ guides(first: 100) { edges { node { related { related { related { related { related { slug } } } } } } } } }'],
-    ['fragments in a circle', '{ guides { ...a } } fragment a on GuideConnection { ...b } fragment b on GuideConnection { ...a }'],
+    [
+      'a list of lists of lists',
+      '{ guides(first: 100) { edges { node { related { related { related { related { related { slug } } } } } } } } }',
+    ],
+    [
+      'fragments in a circle',
+      '{ guides { ...a } } fragment a on GuideConnection { ...b } fragment b on GuideConnection { ...a }',
+    ],
     ['a megabyte of document', `{ __typename ${'# filler\n'.repeat(20_000)} }`],
   ];
   it.each(expensive)('is refused: %s', async (_what, query) => {
@@ -91,7 +110,13 @@ describe('the server', () => {
   });
 
   it('answers a malformed global id with null or a clear error, never with an internal one', async () => {
-    for (const id of ['x', '', 'R3VpZGU6', Buffer.from('Guide:x').toString('base64'), Buffer.from('Nothing:1').toString('base64')]) {
+    for (const id of [
+      'x',
+      '',
+      'R3VpZGU6',
+      Buffer.from('Guide:x').toString('base64'),
+      Buffer.from('Nothing:1').toString('base64'),
+    ]) {
       const { status, data, errors } = await api.send('query ($id: ID!) { node(id: $id) { id } }', { id });
       expect(status).toBe(200);
       expect(data?.node ?? null).toBeNull();
@@ -100,7 +125,9 @@ describe('the server', () => {
   });
 
   it('finds by its global id every object that has one', async () => {
-    const { data } = await api.send('{ guide(slug: "what-a-cto-does") { id } assessment(slug: "cto-readiness") { id form { id } } }');
+    const { data } = await api.send(
+      '{ guide(slug: "what-a-cto-does") { id } assessment(slug: "cto-readiness") { id form { id } } }',
+    );
     for (const id of [data.guide.id, data.assessment.id, data.assessment.form.id]) {
       expect((await api.send('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node.id).toBe(id);
     }

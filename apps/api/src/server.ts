@@ -10,7 +10,7 @@ import type { Database } from './db/client.ts';
 import type { RequestContext } from './graphql/context.ts';
 import { deliverySchema } from './graphql/delivery-schema.ts';
 import { maxBodyBytes, maxDocumentTokens } from './graphql/limits.ts';
-import { maskError } from './graphql/mask-error.ts';
+import { logUnexpectedErrors, maskError } from './graphql/mask-error.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApp } from './http/serve-static-app.ts';
@@ -33,17 +33,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
-    logger: {
-      level: options.logLevel,
-      // Neither query strings nor bodies nor headers are logged: each can carry a token.
-      serializers: {
-        req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }),
-        res: ({ statusCode }) => ({ statusCode }),
-      },
-    },
+    requestIdLogLabel: 'requestId',
+    disableRequestLogging: true,
+    logger: { level: options.logLevel },
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  // One line a request. Neither query strings nor bodies nor headers are logged: each can carry a token.
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request;
+    if (isProbe(url)) return;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    request.log.info({ method, path: url.split('?')[0], status: reply.statusCode, ms }, 'request');
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -62,8 +64,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await server.register(cors, { origin: '*', exposedHeaders: ['x-request-id'], maxAge: 86_400 });
   parseJsonBodies(server);
-  server.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'serving' }));
-  server.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
+  server.get('/healthz', async () => ({ status: 'serving' }));
+  server.get('/readyz', async (_request, reply) => {
     const isReady = await options.database.$queryRaw`SELECT 1`.then(
       () => true,
       () => false,
@@ -75,6 +77,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await serveStaticApp(server, options.webFolder);
   return server;
 }
+
+const isProbe = (url: string) => url === '/healthz' || url === '/readyz';
 
 async function serveGraphql(
   server: FastifyInstance,
@@ -89,8 +93,8 @@ async function serveGraphql(
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: maxDocumentTokens },
-    formatError: maskError(server.log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(server)],
+    formatError: maskError,
+    plugins: [logUnexpectedErrors, ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(server)],
   });
   await apollo.start();
   await server.register(async (scope) => {
@@ -101,7 +105,7 @@ async function serveGraphql(
       url: path,
       method: ['GET', 'POST', 'OPTIONS'],
       handler: fastifyApolloHandler(apollo, {
-        context: async () => ({ database: options.database, secret: options.secret }),
+        context: async ({ log }) => ({ database: options.database, secret: options.secret, log }),
       }),
     });
   });

@@ -11,6 +11,10 @@ const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
 
 export interface RunningProduct {
   url: string;
+  /** for people; holds no password */
+  databaseDescription: string;
+  /** what was imported into an empty database; null when there was nothing to do */
+  seeded: string | null;
   /** Finishes the requests under way, then stops the database. */
   stop(): Promise<void>;
 }
@@ -32,9 +36,10 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       throw error.code === 'EADDRINUSE' ? new PortTaken(environment.port) : error;
     });
     const url = `http://${environment.host}:${portOf(server.server.address(), environment.port)}`;
-    printAddresses(url, opened.description, seeded);
     return {
       url,
+      databaseDescription: opened.description,
+      seeded,
       stop: async () => {
         await server.close();
         await opened.close();
@@ -49,21 +54,3 @@ export async function startProduct(environment: Environment): Promise<RunningPro
 /** PORT=0 takes any free port; this is the one it got. */
 const portOf = (address: AddressInfo | string | null, asked: number) =>
   typeof address === 'object' && address ? address.port : asked;
-
-function printAddresses(url: string, database: string, seeded: string | null): void {
-  const lines = [
-    '',
-    'Yardstick is ready.',
-    '',
-    `  Guides and assessments   ${url}/`,
-    `  Delivery API             ${url}/graphql`,
-    `  GraphiQL                 ${url}/graphiql`,
-    `  Health                   ${url}/healthz, ${url}/readyz`,
-    `  Database                 ${database}`,
-    ...(seeded ? ['', `  ${seeded}`] : []),
-    '',
-    'Ctrl-C stops everything.',
-    '',
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}

@@ -1,6 +1,6 @@
-import { buildClientSchema, buildSchema, getIntrospectionQuery, type IntrospectionQuery, validate } from 'graphql';
-import { Client, fetchExchange } from '@urql/core';
 import { readFile } from 'node:fs/promises';
+import { Client, fetchExchange } from '@urql/core';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, type IntrospectionQuery, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, contract, contractOperation, startApi } from '../testing/api-under-test.ts';
 import { startRespondent } from '../testing/respondent.ts';
@@ -26,24 +26,29 @@ describe('the delivery schema', () => {
   });
 
   it('describes every type, field, argument and value', () => {
-    const builtIn = (name: string) => name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name);
+    const builtIn = (name: string) =>
+      name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name);
     const undescribed: string[] = [];
     for (const type of Object.values(buildSchema(printDeliverySchema()).getTypeMap())) {
       if (builtIn(type.name)) continue;
       if (!type.description) undescribed.push(type.name);
-      if ('getValues' in type) for (const value of type.getValues()) if (!value.description) undescribed.push(`${type.name}.${value.name}`);
+      if ('getValues' in type)
+        for (const value of type.getValues()) if (!value.description) undescribed.push(`${type.name}.${value.name}`);
       if (!('getFields' in type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) undescribed.push(`${type.name}.${field.name}`);
         const args = 'args' in field ? field.args : [];
-        for (const argument of args) if (!argument.description) undescribed.push(`${type.name}.${field.name}(${argument.name})`);
+        for (const argument of args)
+          if (!argument.description) undescribed.push(`${type.name}.${field.name}(${argument.name})`);
       }
     }
     expect(undescribed).toEqual([]);
   });
 
   it('states for every root field who may use it', () => {
-    const fields = [deliverySchema.getQueryType(), deliverySchema.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
+    const fields = [deliverySchema.getQueryType(), deliverySchema.getMutationType()].flatMap((type) =>
+      Object.values(type?.getFields() ?? {}),
+    );
     const unscoped = fields.filter((field) => {
       const options = field.extensions.pothosOptions as { authScopes?: unknown } | undefined;
       return options?.authScopes === undefined;
@@ -57,7 +62,9 @@ describe('the delivery schema', () => {
     const ofScoring = /^(values?|weights?|reversed|keying|correct|points|scoringKey|poles?)$/i;
     const found = Object.values(deliverySchema.getTypeMap()).flatMap((type) =>
       !type.name.startsWith('__') && 'getFields' in type
-        ? Object.keys(type.getFields()).filter((field) => ofScoring.test(field)).map((field) => `${type.name}.${field}`)
+        ? Object.keys(type.getFields())
+            .filter((field) => ofScoring.test(field))
+            .map((field) => `${type.name}.${field}`)
         : [],
     );
 
@@ -131,7 +138,11 @@ describe('every operation of the contract', () => {
     };
     const { placements } = await startRespondent(api);
     const { token } = (await mutate('StartAttempt', { assessment: 'cto-readiness' })).startAttempt;
-    const responses = placements.map(({ id, question }) => ({ placement: id, options: [question.options[0]?.id], durationMs: 4200 }));
+    const responses = placements.map(({ id, question }) => ({
+      placement: id,
+      options: [question.options[0]?.id],
+      durationMs: 4200,
+    }));
     const saved = await mutate('SaveResponses', { token, responses });
     const resumed = await query('ResumeAttempt', { token });
     const submitted = await mutate('SubmitAttempt', { token });

@@ -1,25 +1,35 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
+import type { RequestContext } from './context.ts';
 
-/**
- * Lets through what was written for the caller (GraphQLErrors that we or graphql-js made) and masks everything else:
- * an unexpected error is logged once, and the caller learns nothing but where it happened.
- */
-export function maskError(log: Pick<Logger, 'error'>) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const original = unwrapResolverError(error);
-    const isOurs =
-      original instanceof GraphQLError &&
-      !(original.originalError && !(original.originalError instanceof GraphQLError));
-    const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-    if (isOurs) return { ...formatted, extensions };
-    log.error({ err: original, path: formatted.path }, 'unexpected error in a resolver');
-    return {
-      message: 'Something went wrong on our side; it has been logged. Try again later.',
-      ...(formatted.path && { path: formatted.path }),
-      ...(formatted.locations && { locations: formatted.locations }),
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    };
+/** What was written for the caller: a GraphQLError that graphql-js or we made. Everything else is a fault of ours. */
+function isForTheCaller(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  return (
+    original instanceof GraphQLError && (!original.originalError || original.originalError instanceof GraphQLError)
+  );
+}
+
+/** Masks every error that was not written for the caller, so that nothing internal can be read from it. */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isForTheCaller(error)) return formatted;
+  return {
+    message: 'Something went wrong on our side; it has been logged. Try again later.',
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
 }
+
+/** Logs what was masked, once, with the id of the request. */
+export const logUnexpectedErrors: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      for (const error of errors) {
+        if (isForTheCaller(error)) continue;
+        contextValue.log.error({ err: unwrapResolverError(error), path: error.path }, 'unexpected error in a resolver');
+      }
+    },
+  }),
+};

@@ -49,7 +49,10 @@ interface ApiOptions {
   rateLimitPerMinute?: number;
 }
 
-export async function startApi({ content = [firstContentFolder], rateLimitPerMinute = 0 }: ApiOptions = {}): Promise<ApiUnderTest> {
+export async function startApi({
+  content = [firstContentFolder],
+  rateLimitPerMinute = 0,
+}: ApiOptions = {}): Promise<ApiUnderTest> {
   const testDatabase = await createTestDatabase();
   const { connectionString } = testDatabase;
   const database = createDatabase({ connectionString });

@@ -25,14 +25,18 @@ export async function startRespondent(api: ApiUnderTest, assessment = 'cto-readi
   const started = await api.run('StartAttempt', { assessment });
   const token: string = started.data.startAttempt.token;
   const taking = await api.run('AssessmentForTaking', { slug: assessment });
-  const placements: Placement[] = taking.data.assessment.form.sections.flatMap((section: { placements: Placement[] }) => section.placements);
+  const placements: Placement[] = taking.data.assessment.form.sections.flatMap(
+    (section: { placements: Placement[] }) => section.placements,
+  );
   const save: Respondent['save'] = (responses) => api.run('SaveResponses', { token, responses });
   return {
     token,
     placements,
     save,
     answerAll: async (choose = firstOption) => {
-      const saved = await save(placements.map((placement) => ({ placement: placement.id, options: choose(placement) })));
+      const saved = await save(
+        placements.map((placement) => ({ placement: placement.id, options: choose(placement) })),
+      );
       if (saved.data?.saveResponses?.__typename !== 'Attempt') throw new Error(JSON.stringify(saved));
     },
     submit: () => api.run('SubmitAttempt', { token }),

@@ -30,7 +30,10 @@ describe('starting an attempt', () => {
   it('says which assessment it does not know', async () => {
     const { data } = await api.run('StartAttempt', { assessment: 'no-such' });
 
-    expect(data.startAttempt).toEqual({ __typename: 'AssessmentNotFound', message: expect.stringContaining('"no-such"') });
+    expect(data.startAttempt).toEqual({
+      __typename: 'AssessmentNotFound',
+      message: expect.stringContaining('"no-such"'),
+    });
   });
 
   it('starts one attempt for one idempotency key, even when asked twenty times at once', async () => {
@@ -70,7 +73,11 @@ describe('saving responses', () => {
 
     const saved = await respondent.save([{ placement: placement.id, options: [second?.id ?? ''] }]);
 
-    expect(saved.data.saveResponses).toMatchObject({ __typename: 'Attempt', answeredCount: 1, placementCount: respondent.placements.length });
+    expect(saved.data.saveResponses).toMatchObject({
+      __typename: 'Attempt',
+      answeredCount: 1,
+      placementCount: respondent.placements.length,
+    });
     const { data } = await api.run('ResumeAttempt', { token: respondent.token });
     expect(data.attempt.responses).toEqual([
       { placement: { id: placement.id }, options: [{ id: second?.id }], skipped: false },
@@ -81,39 +88,75 @@ describe('saving responses', () => {
     const respondent = await startRespondent(api);
 
     await Promise.all(
-      respondent.placements.map((placement) => respondent.save([{ placement: placement.id, options: firstOption(placement) }])),
+      respondent.placements.map((placement) =>
+        respondent.save([{ placement: placement.id, options: firstOption(placement) }]),
+      ),
     );
 
     const { data } = await api.run('ResumeAttempt', { token: respondent.token });
     expect(data.attempt.answeredCount).toBe(respondent.placements.length);
   });
 
-  const unusable: [what: string, responses: (id: string, option: string, other: string) => object[], typename: string, named: string][] = [
+  const unusable: [
+    what: string,
+    responses: (id: string, option: string, other: string) => object[],
+    typename: string,
+    named: string,
+  ][] = [
     ['an unknown placement', () => [{ placement: 'nowhere', options: [] }], 'UnknownPlacement', 'nowhere'],
     ['an unknown option', (id) => [{ placement: id, options: ['nothing'] }], 'UnknownOption', 'nothing'],
     ['a prototype key as placement', () => [{ placement: '__proto__', options: [] }], 'UnknownPlacement', '__proto__'],
     ['a null byte', () => [{ placement: 'a\u0000b', options: [] }], 'UnknownPlacement', 'placement'],
-    ['two options for a single choice', (id, option, other) => [{ placement: id, options: [option, other] }], 'TooManyOptions', 'one option'],
-    ['one placement twice', (id, option) => [{ placement: id, options: [option] }, { placement: id, options: [] }], 'InvalidInput', 'twice'],
-    ['an answer that is skipped', (id, option) => [{ placement: id, options: [option], skipped: true }], 'InvalidInput', 'skipped'],
-    ['a negative duration', (id, option) => [{ placement: id, options: [option], durationMs: -1 }], 'InvalidInput', 'milliseconds'],
+    [
+      'two options for a single choice',
+      (id, option, other) => [{ placement: id, options: [option, other] }],
+      'TooManyOptions',
+      'one option',
+    ],
+    [
+      'one placement twice',
+      (id, option) => [
+        { placement: id, options: [option] },
+        { placement: id, options: [] },
+      ],
+      'InvalidInput',
+      'twice',
+    ],
+    [
+      'an answer that is skipped',
+      (id, option) => [{ placement: id, options: [option], skipped: true }],
+      'InvalidInput',
+      'skipped',
+    ],
+    [
+      'a negative duration',
+      (id, option) => [{ placement: id, options: [option], durationMs: -1 }],
+      'InvalidInput',
+      'milliseconds',
+    ],
   ];
-  it.each(unusable)('refuses %s, names it, and saves nothing of the request', async (_what, responses, typename, named) => {
-    const respondent = await startRespondent(api);
-    const [good, single] = respondent.placements.filter(({ question }) => question.type === 'SINGLE_CHOICE');
-    if (!good || !single) throw new Error('the assessment has single choices');
-    const [option, other] = single.question.options;
+  it.each(unusable)(
+    'refuses %s, names it, and saves nothing of the request',
+    async (_what, responses, typename, named) => {
+      const respondent = await startRespondent(api);
+      const [good, single] = respondent.placements.filter(({ question }) => question.type === 'SINGLE_CHOICE');
+      if (!good || !single) throw new Error('the assessment has single choices');
+      const [option, other] = single.question.options;
 
-    const { data } = await api.run('SaveResponses', {
-      token: respondent.token,
-      responses: [{ placement: good.id, options: firstOption(good) }, ...responses(single.id, option?.id ?? '', other?.id ?? '')],
-    });
+      const { data } = await api.run('SaveResponses', {
+        token: respondent.token,
+        responses: [
+          { placement: good.id, options: firstOption(good) },
+          ...responses(single.id, option?.id ?? '', other?.id ?? ''),
+        ],
+      });
 
-    expect(data.saveResponses.__typename).toBe(typename);
-    expect(data.saveResponses.message).toContain(named);
-    const resumed = await api.run('ResumeAttempt', { token: respondent.token });
-    expect(resumed.data.attempt.responses).toEqual([]);
-  });
+      expect(data.saveResponses.__typename).toBe(typename);
+      expect(data.saveResponses.message).toContain(named);
+      const resumed = await api.run('ResumeAttempt', { token: respondent.token });
+      expect(resumed.data.attempt.responses).toEqual([]);
+    },
+  );
 
   it('saves segments by id and refuses unknown ones', async () => {
     const respondent = await startRespondent(api);
@@ -129,13 +172,18 @@ describe('saving responses', () => {
     expect(badSegment.data.saveResponses.__typename).toBe('UnknownSegment');
     expect(badOption.data.saveResponses.__typename).toBe('UnknownSegmentOption');
     const resumed = await api.run('ResumeAttempt', { token: respondent.token });
-    expect(resumed.data.attempt.segments).toEqual([{ segment: { id: segment.id }, option: { id: segment.options[1].id } }]);
+    expect(resumed.data.attempt.segments).toEqual([
+      { segment: { id: segment.id }, option: { id: segment.options[1].id } },
+    ]);
   });
 
   it('refuses a token that is mistyped, of another attempt with a wrong secret, or no token at all', async () => {
     const { token } = await startRespondent(api);
     const other = (await startRespondent(api)).token;
-    const crossed = Buffer.concat([Buffer.from(token, 'base64url').subarray(0, 16), Buffer.from(other, 'base64url').subarray(16)]);
+    const crossed = Buffer.concat([
+      Buffer.from(token, 'base64url').subarray(0, 16),
+      Buffer.from(other, 'base64url').subarray(16),
+    ]);
 
     for (const wrong of [`${token.slice(0, -1)}!`, crossed.toString('base64url'), '', 'null', '\u0000', '{"$ne":1}']) {
       const { data } = await api.run('SaveResponses', { token: wrong, responses: [] });
@@ -195,10 +243,15 @@ describe('submitting', () => {
       const placement = respondent.placements.find(({ question }) => question.type === 'SINGLE_CHOICE');
       const last = placement?.question.options.at(-1)?.id ?? '';
 
-      const [saved] = await Promise.all([respondent.save([{ placement: placement?.id ?? '', options: [last] }]), respondent.submit()]);
+      const [saved] = await Promise.all([
+        respondent.save([{ placement: placement?.id ?? '', options: [last] }]),
+        respondent.submit(),
+      ]);
 
       const { data } = await api.run('ResumeAttempt', { token: respondent.token });
-      const response = data.attempt.responses.find(({ placement: { id } }: { placement: { id: string } }) => id === placement?.id);
+      const response = data.attempt.responses.find(
+        ({ placement: { id } }: { placement: { id: string } }) => id === placement?.id,
+      );
       const wasAccepted = saved.data.saveResponses.__typename === 'Attempt';
       if (!wasAccepted) expect(saved.data.saveResponses.__typename).toBe('AttemptAlreadySubmitted');
       expect(response.options[0].id === last).toBe(wasAccepted);
@@ -235,6 +288,9 @@ describe('deleting', () => {
 /** Moves an attempt into the past as the owner of the database; the server's own role may not. */
 async function expireAttempt(id: string): Promise<void> {
   await asOwner(api.connectionString, (sql) =>
-    sql.query("UPDATE attempt SET started_at = now() - interval '31 days', expires_at = now() - interval '1 day' WHERE id = $1", [id]),
+    sql.query(
+      "UPDATE attempt SET started_at = now() - interval '31 days', expires_at = now() - interval '1 day' WHERE id = $1",
+      [id],
+    ),
   );
 }

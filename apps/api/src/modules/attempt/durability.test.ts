@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { joinEmbeddedPostgres } from '../../db/embedded-postgres.ts';
 import { contractOperation } from '../../testing/api-under-test.ts';
 import { asOwner } from '../../testing/as-owner.ts';
+import { makeDataDir } from '../../testing/make-data-dir.ts';
 import { type ProductProcess, startProductProcess } from '../../testing/product-process.ts';
 
 interface Placement {
@@ -35,7 +34,12 @@ async function ask<T>(url: string, operation: string, variables: object): Promis
 }
 
 /** Respondents that take the assessment one after another until they are told to stop. */
-async function submitUntil(url: string, placements: Placement[], sittings: Sitting[], isOver: () => boolean): Promise<void> {
+async function submitUntil(
+  url: string,
+  placements: Placement[],
+  sittings: Sitting[],
+  isOver: () => boolean,
+): Promise<void> {
   while (!isOver()) {
     const started = await ask<{ token?: string }>(url, 'StartAttempt', { assessment: 'cto-readiness' });
     if (!started?.token) continue;
@@ -49,12 +53,14 @@ async function submitUntil(url: string, placements: Placement[], sittings: Sitti
 }
 
 async function killDuringLoad(kill: (product: ProductProcess, dataDir: string) => Promise<void>): Promise<void> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'yardstick-kill-'));
+  const dataDir = await makeDataDir();
   const product = startProductProcess({ DATA_DIR: dataDir });
   let restarted: ProductProcess | undefined;
   try {
     const url = await product.url;
-    const taking = await ask<{ form: { sections: { placements: Placement[] }[] } }>(url, 'AssessmentForTaking', { slug: 'cto-readiness' });
+    const taking = await ask<{ form: { sections: { placements: Placement[] }[] } }>(url, 'AssessmentForTaking', {
+      slug: 'cto-readiness',
+    });
     const placements = (taking?.form.sections ?? []).flatMap((section) => section.placements);
     const sittings: Sitting[] = [];
     let isOver = false;
@@ -77,12 +83,15 @@ async function killDuringLoad(kill: (product: ProductProcess, dataDir: string) =
       // Asking again must find the same outcome, not make another.
       const resubmitted = await ask<{ __typename: string }>(again, 'SubmitAttempt', { token });
       expect(resubmitted?.__typename).toBe('Attempt');
-      expect((await ask<{ outcome: { id: string } }>(again, 'ResultPage', { token }))?.outcome.id).toBe(result?.outcome.id);
+      expect((await ask<{ outcome: { id: string } }>(again, 'ResultPage', { token }))?.outcome.id).toBe(
+        result?.outcome.id,
+      );
     }
     expect(outcomes.size).toBe(acknowledged.length);
   } finally {
     for (const process of [product, restarted]) {
-      if (process && process.child.exitCode === null && process.child.signalCode === null) await process.signal('SIGTERM');
+      if (process && process.child.exitCode === null && process.child.signalCode === null)
+        await process.signal('SIGTERM');
     }
     await rm(dataDir, { recursive: true, force: true });
   }

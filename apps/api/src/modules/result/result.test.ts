@@ -50,7 +50,13 @@ describe('a result', () => {
     // Tasting: t1 2/3, t2 skipped, t3 10/30 with weight 2 → 100 (2/3 + 2/3) / 3 = 400/9; 2 of 3 questions, 3 of 4 weight
     // Overall: (3 · 68.75 + 400/9) / 4
     const [brewing, tasting] = data.result.outcome.competencies;
-    expect(brewing).toMatchObject({ score: 68.75, missingReason: null, band: { name: 'Sure' }, target: 80, gap: 11.25 });
+    expect(brewing).toMatchObject({
+      score: 68.75,
+      missingReason: null,
+      band: { name: 'Sure' },
+      target: 80,
+      gap: 11.25,
+    });
     expect(tasting.score).toBeCloseTo(400 / 9, 12);
     expect(tasting.band.name).toBe('Beginning');
     expect(data.result.outcome.overall.score).toBeCloseTo((3 * 68.75 + 400 / 9) / 4, 12);
@@ -105,7 +111,12 @@ describe('a result', () => {
 
     const { outcome, focusAreas, orientation } = (await respondent.result()).data.result;
 
-    expect(outcome.competencies[1]).toMatchObject({ score: null, missingReason: 'TOO_FEW_QUESTIONS_ANSWERED', band: null, gap: null });
+    expect(outcome.competencies[1]).toMatchObject({
+      score: null,
+      missingReason: 'TOO_FEW_QUESTIONS_ANSWERED',
+      band: null,
+      gap: null,
+    });
     expect(outcome.overall).toMatchObject({ score: null, missingReason: 'COMPETENCY_WITHOUT_SCORE' });
     expect(focusAreas.map((area: { competency: { key: string } }) => area.competency.key)).toEqual(['brewing']);
     expect(orientation).toBeNull();

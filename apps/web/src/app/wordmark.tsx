@@ -1,0 +1,14 @@
+import { Link } from '@tanstack/react-router';
+import styles from './wordmark.module.css';
+
+export function Wordmark() {
+  return (
+    <Link to="/" className={styles.wordmark}>
+      <svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
+        <rect width="30" height="14" rx="2.5" className={styles.rule} />
+        <path d="M5 0v6M10 0v4M15 0v8M20 0v4M25 0v6" className={styles.ticks} />
+      </svg>
+      Yardstick
+    </Link>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+/** The `main` of a screen, at one of two widths. */
+export function Page({ children, width = 'wide' }: { children: ReactNode; width?: 'wide' | 'text' }) {
+  return (
+    <main id="content" tabIndex={-1} className={`${styles.page} ${styles[width]}`}>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // Nothing is inlined: the API serves a policy of `default-src 'self'`, which forbids data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': process.env.API_URL ?? 'http://localhost:4000' },
+  },
+});

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readBundle } from '@yardstick/domain/interchange/read-bundle.ts';
 import { Kind, parse, print } from 'graphql';
 import { createDatabase, type Database } from '../db/client.ts';
 import { createTestDatabase } from '../db/test-cluster.ts';
+import { checkBundle } from '../modules/content/check-bundle.ts';
 import { importBundle } from '../modules/content/import-bundle.ts';
 import { readBundleFolder } from '../modules/content/read-bundle-folder.ts';
 import { firstContentFolder } from '../modules/content/seed-when-empty.ts';
@@ -65,7 +65,7 @@ export async function startApi({
     webFolder: '/nowhere',
   });
   const importFolder = async (folder: string) => {
-    const { bundle, problems } = readBundle(await readBundleFolder(folder));
+    const { bundle, problems } = checkBundle(await readBundleFolder(folder));
     if (!bundle) throw new Error(JSON.stringify(problems, null, 2));
     await importBundle(database, bundle, { author: 'a test', now: new Date() });
   };

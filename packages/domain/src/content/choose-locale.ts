@@ -1,6 +1,6 @@
 /**
- * The locales to read texts in, best first: the requested one, its language, then the default one.
- * `available` are the locales a document is written in; an unknown request falls back to the default locale.
+ * The locales to read texts in, best first: the requested one, its language, then the default one. `available` are the
+ * locales a document is written in; one that is not written in the default locale falls back to the first it has.
  */
 export function chooseLocale(
   requested: string | null | undefined,
@@ -9,9 +9,10 @@ export function chooseLocale(
 ): { locale: string; preferred: readonly string[] } {
   const wanted = (requested ?? '').toLowerCase();
   const language = wanted.split('-')[0];
+  const fallback = available.includes(defaultLocale) ? defaultLocale : (available[0] ?? defaultLocale);
   const locale =
     available.find((candidate) => candidate.toLowerCase() === wanted) ??
     available.find((candidate) => candidate.toLowerCase() === language) ??
-    defaultLocale;
-  return { locale, preferred: locale === defaultLocale ? [defaultLocale] : [locale, defaultLocale] };
+    fallback;
+  return { locale, preferred: [...new Set([locale, fallback])] };
 }

@@ -23,6 +23,7 @@ export async function claimHome(dataDir: string, sharedRoot: string): Promise<Cl
     if (folder !== home) {
       if (!place.exists) await prepareSharedPlace(home, place);
       // A copy of the data directory points to the same cluster, so that one is held too.
+      locks.push(lockDirectory(folder));
     }
     return { home, place, release };
   } catch (error) {

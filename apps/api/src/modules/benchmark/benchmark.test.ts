@@ -15,8 +15,10 @@ afterAll(() => api.close());
 interface SegmentQuestion {
   id: string;
   key: string;
-  options: { id: string; key: string }[];
+  options: { id: string; label: string }[];
 }
+
+const kettles: Record<string, string> = { electric: 'Electric', stove: 'On the stove' };
 
 /** Takes the assessment with the nth option of b1 (score 0, 25, 50 … of that question) and a kettle. */
 async function take(nth: number, kettle: string | null): Promise<string> {
@@ -25,7 +27,7 @@ async function take(nth: number, kettle: string | null): Promise<string> {
   if (kettle) {
     const { data } = await api.run('AssessmentForTaking', { slug: 'tea' });
     const segment: SegmentQuestion = data.assessment.form.segments[0];
-    const option = segment.options.find(({ key }) => key === kettle);
+    const option = segment.options.find(({ label }) => label === kettles[kettle]);
     await api.run('SaveResponses', {
       token: respondent.token,
       responses: [],

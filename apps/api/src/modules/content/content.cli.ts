@@ -1,13 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formatPlan } from '@yardstick/domain/interchange/format-plan.ts';
 import { formatProblems } from '@yardstick/domain/interchange/format-problems.ts';
-import { formatPlan, planImport } from '@yardstick/domain/interchange/plan-import.ts';
-import { readBundle } from '@yardstick/domain/interchange/read-bundle.ts';
 import { writeBundle } from '@yardstick/domain/interchange/write-bundle.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { readEnvironment, resolveGiven } from '../../env.ts';
 import { reportFailure } from '../../report-failure.ts';
-import { importBundle } from './import-bundle.ts';
+import { checkBundle } from './check-bundle.ts';
+import { importBundle, planAgainst } from './import-bundle.ts';
 import { readBundleFolder, UnreadableFolder } from './read-bundle-folder.ts';
 import { readContent } from './read-content.ts';
 
@@ -30,7 +30,7 @@ await run(command as 'check' | 'import' | 'export', folder).catch(reportFailure)
 
 async function run(action: 'check' | 'import' | 'export', target: string): Promise<void> {
   if (action === 'export') return exportTo(target);
-  const { bundle, problems } = readBundle(await readBundleFolder(target));
+  const { bundle, problems } = checkBundle(await readBundleFolder(target));
   if (problems.length > 0) say(formatProblems(problems));
   if (!bundle) {
     process.exitCode = 1;
@@ -40,7 +40,7 @@ async function run(action: 'check' | 'import' | 'export', target: string): Promi
   const { database, close } = await openDatabase(readEnvironment());
   try {
     if (flags.includes('--dry-run')) {
-      say(formatPlan(planImport(await readContent(database), bundle)));
+      say(formatPlan(await planAgainst(database, bundle)));
       return say('Dry run: nothing was imported.');
     }
     const { plan, published } = await importBundle(database, bundle, { author: 'content import', now: new Date() });

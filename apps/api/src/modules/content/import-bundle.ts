@@ -1,5 +1,6 @@
 import type { Bundle } from '@yardstick/domain/content/bundle.ts';
-import { type ImportPlan, planImport } from '@yardstick/domain/interchange/plan-import.ts';
+import type { LocalisedText } from '@yardstick/domain/content/localised-text.ts';
+import { type PlanEntry, planImport } from '@yardstick/domain/interchange/plan-import.ts';
 import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
 import type { Document, Prisma } from '../../generated/prisma/client.ts';
@@ -13,7 +14,7 @@ const schemaVersion = 1;
 const importLock = 7_316_001;
 
 export interface ImportReport {
-  plan: ImportPlan;
+  plan: PlanEntry[];
   published: { kind: 'guide' | 'assessment'; key: string }[];
 }
 
@@ -29,10 +30,10 @@ export async function importBundle(
   return database.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
-      const plan = planImport(await readContent(transaction), bundle);
+      const plan = await planAgainst(transaction, bundle);
       await saveInstallation(transaction, bundle);
       for (const [kind, key, content] of documentsOf(bundle)) {
-        const action = plan.entries.find((entry) => entry.kind === kind && entry.key === key)?.action;
+        const action = plan.find((entry) => entry.kind === kind && entry.key === key)?.action;
         if (action === 'create' || action === 'change')
           await saveDocument(transaction, { kind, key, content, author, now });
       }
@@ -40,6 +41,13 @@ export async function importBundle(
     },
     { timeout: 120_000, maxWait: 60_000 },
   );
+}
+
+/** What an import would do now. An installation keeps the default locale that its first content brought. */
+export async function planAgainst(database: Transaction | Database, bundle: Bundle): Promise<PlanEntry[]> {
+  const current = await readContent(database);
+  const isEmpty = (await database.installation.count()) === 0;
+  return planImport(current, isEmpty ? bundle : { ...bundle, defaultLocale: current.defaultLocale });
 }
 
 async function saveInstallation(transaction: Transaction, { defaultLocale, locales }: Bundle): Promise<void> {
@@ -97,7 +105,7 @@ async function publishContent(transaction: Transaction, publishedAt: Date): Prom
   const published: ImportReport['published'] = [];
   for (const guide of content.guides) {
     const { id, revision } = documentOf('guide', guide.slug);
-    const locales = Object.keys(guide.body).sort();
+    const locales = localesOf(guide.body, content.defaultLocale);
     const outcome = await publishDocument(transaction, {
       documentId: id,
       revision,
@@ -116,10 +124,16 @@ async function publishContent(transaction: Transaction, publishedAt: Date): Prom
       documentId: id,
       revision,
       sources: { assessment, framework, questions },
-      locales: Object.keys(assessment.title).sort(),
+      locales: localesOf(assessment.title, content.defaultLocale),
       publishedAt,
     });
     if (outcome === 'published') published.push({ kind: 'assessment', key: assessment.slug });
   }
   return published;
+}
+
+/** The locales that a text is written in, the default one first. */
+function localesOf(text: LocalisedText, defaultLocale: string): string[] {
+  const isDefault = (locale: string) => Number(locale === defaultLocale);
+  return Object.keys(text).sort((a, b) => isDefault(b) - isDefault(a) || (a < b ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { formatProblems } from '@yardstick/domain/interchange/format-problems.ts';
-import { readBundle } from '@yardstick/domain/interchange/read-bundle.ts';
 import type { Database } from '../../db/client.ts';
+import { checkBundle } from './check-bundle.ts';
 import { importBundle } from './import-bundle.ts';
 import { readBundleFolder } from './read-bundle-folder.ts';
 
@@ -11,7 +11,7 @@ export const firstContentFolder = fileURLToPath(new URL('../../../../../packages
 /** Brings the first content into a database that holds no document. Says what it did; null when there was nothing to do. */
 export async function seedWhenEmpty(database: Database): Promise<string | null> {
   if ((await database.document.count()) > 0) return null;
-  const { bundle, problems } = readBundle(await readBundleFolder(firstContentFolder));
+  const { bundle, problems } = checkBundle(await readBundleFolder(firstContentFolder));
   if (!bundle) throw new Error(`The first content has problems:\n${formatProblems(problems)}`);
   await importBundle(database, bundle, { author: 'Yardstick', now: new Date() });
   const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,7 +1,6 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
-import { readingMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
 import type { RequestContext } from '../../graphql/context.ts';
 import { builder } from '../../graphql/delivery-builder.ts';
 import { asUuid } from '../../graphql/global-id.ts';
@@ -10,6 +9,7 @@ import { AssessmentType, presentAssessment } from '../assessment/assessment.type
 import { readInstallation } from '../installation/read-installation.ts';
 import { pageOf } from '../publishing/page-of-live.ts';
 import { findLiveAssessment, findLiveGuides, type LiveGuide, liveGuideOf } from '../publishing/published-content.ts';
+import { readingTime } from './reading-time.ts';
 import { type Heading, type RenderedMarkdown, renderMarkdown } from './render-markdown.ts';
 
 /** A guide read in one locale. */
@@ -89,7 +89,7 @@ builder.node(GuideType, {
     }),
     readingMinutes: t.int({
       description: 'Estimated time to read it, in whole minutes.',
-      resolve: ({ guide, preferred }) => readingMinutes(textIn(guide.body, preferred)),
+      resolve: ({ guide, locale, preferred }) => readingTime(textIn(guide.body, preferred), locale),
     }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', description: 'When it was first published.' }),
     body: t.field({

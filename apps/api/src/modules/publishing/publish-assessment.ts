@@ -14,6 +14,7 @@ interface AssessmentToPublish {
   documentId: string;
   revision: number;
   sources: AssessmentSources;
+  /** in which it is written, the one to estimate its time by first */
   locales: string[];
   publishedAt: Date;
 }
@@ -29,10 +30,7 @@ export async function publishAssessment(
   const form = freezeForm(sources);
   const structure = structureHash(form);
   const scoringModel = freezeScoringModel(sources, form);
-  const texts = freezeAssessmentTexts(
-    sources.assessment,
-    estimateMinutes(form, { introduction: sources.assessment.introduction }),
-  );
+  const texts = freezeAssessmentTexts(sources.assessment, estimateMinutes(form, locales));
   return publishDocument(transaction, {
     documentId,
     revision,

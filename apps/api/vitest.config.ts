@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Vite would take graphql's "module" build where Node takes its main one, and two copies of graphql refuse each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/db/start-test-cluster.ts'],

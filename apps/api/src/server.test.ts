@@ -76,7 +76,7 @@ describe('an operation that asks for too much', () => {
       'fragments in a circle',
       '{ guides { ...a } } fragment a on GuideConnection { ...b } fragment b on GuideConnection { ...a }',
     ],
-    ['a megabyte of document', `{ __typename ${'# filler\n'.repeat(20_000)} }`],
+    ['a megabyte of document', `{ __typename ${'# filler\n'.repeat(120_000)} }`],
   ];
   it.each(expensive)('is refused: %s', async (_what, query) => {
     const { status, data, errors } = await api.send(query);
@@ -84,12 +84,12 @@ describe('an operation that asks for too much', () => {
     expect(status).toBeGreaterThanOrEqual(200);
     expect(status).toBeLessThan(500);
     expect(errors?.length).toBeGreaterThan(0);
-    expect(data ?? null).toBeNull();
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
   });
 
   it.each([-1, 101, 2_147_483_647])('is refused: a page of %i', async (first) => {
     const { errors } = await api.run('GuideList', { first });
-    expect(errors?.[0]?.message).toMatch(/0 to 100/);
+    expect(errors?.[0]?.message).toMatch(/0 to 100|maximum complexity/);
   });
 
   it.each(['nonsense', 'MTIzLzQ1Ng', '\u0000'])('is refused: a cursor that no list gave (%j)', async (after) => {

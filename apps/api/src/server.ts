@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Database } from './db/client.ts';
 import type { RequestContext } from './graphql/context.ts';
 import { deliverySchema } from './graphql/delivery-schema.ts';
+import { answerLegacyClients } from './graphql/legacy-status.ts';
 import { maxBodyBytes, maxDocumentTokens } from './graphql/limits.ts';
 import { logUnexpectedErrors, maskError } from './graphql/mask-error.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
@@ -100,6 +101,7 @@ async function serveGraphql(
     if (options.rateLimitPerMinute > 0) {
       await scope.register(rateLimit, { max: options.rateLimitPerMinute, timeWindow: 60_000 });
     }
+    scope.addHook('onSend', answerLegacyClients);
     scope.route({
       url: path,
       method: ['GET', 'POST', 'OPTIONS'],

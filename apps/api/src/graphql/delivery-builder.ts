@@ -4,6 +4,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { RequestContext } from './context.ts';
+import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 import { queryLimits } from './limits.ts';
 
 /**
@@ -29,6 +30,8 @@ export const builder = new SchemaBuilder<{
   },
   relay: {
     cursorType: 'String',
+    encodeGlobalID: encodeGlobalId,
+    decodeGlobalID: decodeGlobalId,
     nodesOnConnection: false,
     edgesFieldOptions: {
       nullable: { list: false, items: false },

@@ -1,0 +1,23 @@
+import type { FileProblem } from './file-problem.ts';
+
+/** Problems as lines for a terminal, `file:line:column  message — mend`, and how many there are; no newline at the end. */
+export function formatProblems(problems: readonly FileProblem[]): string {
+  const lines = problems.map(({ file, line, column, severity, message, mend }) => {
+    const kind = severity === 'warning' ? 'warning: ' : '';
+    return `${file}:${line}:${column}  ${kind}${printable(message)} — ${printable(mend)}`;
+  });
+  const errorCount = problems.filter(({ severity }) => severity === 'error').length;
+  const counts = [count(errorCount, 'error'), count(problems.length - errorCount, 'warning')]
+    .filter(Boolean)
+    .join(', ');
+  return [...lines, counts || 'no problems'].join('\n');
+}
+
+function count(number: number, word: string): string {
+  return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** On one line, and without characters that would steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+}

@@ -1,7 +1,7 @@
 import { type PlacedValue, valuesAt } from '../content/text-paths.ts';
 import type { FileProblem } from './file-problem.ts';
 import { duplicateIn, repeatedValues } from './find-duplicate-problems.ts';
-import { findUnknownNames } from './find-reference-problems.ts';
+import { findUnknownNames } from './find-unknown-names.ts';
 import type { KnownFramework, KnownKeys } from './known-keys.ts';
 import { nearestName } from './nearest-name.ts';
 import { problemIn, type SourceFile } from './open-file.ts';

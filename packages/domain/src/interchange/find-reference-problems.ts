@@ -1,12 +1,11 @@
 import { valuesAt } from '../content/text-paths.ts';
 import type { FileProblem } from './file-problem.ts';
 import { findAssessmentReferenceProblems } from './find-assessment-reference-problems.ts';
+import { findUnknownNames } from './find-unknown-names.ts';
 import type { KnownFramework, KnownKeys } from './known-keys.ts';
-import { nearestName } from './nearest-name.ts';
 import { type Finding, problemIn, type SourceFile } from './open-file.ts';
 import { fieldOf, textOf } from './own-field.ts';
-import type { FieldPath } from './read-yaml.ts';
-import { resolveReference, unknownReference } from './resolve-reference.ts';
+import { resolveReference } from './resolve-reference.ts';
 
 /** References of a file to something that is not in the bundle, or to more than one thing. */
 export function findReferenceProblems(file: SourceFile, known: KnownKeys): FileProblem[] {
@@ -14,28 +13,6 @@ export function findReferenceProblems(file: SourceFile, known: KnownKeys): FileP
   if (file.kind === 'bank') return findBankReferenceProblems(file, known);
   if (file.kind === 'assessment') return findAssessmentReferenceProblems(file, known);
   return [];
-}
-
-/** The values of a list or field that must be one of the names. */
-export function findUnknownNames(
-  file: SourceFile,
-  textPath: readonly string[],
-  what: string,
-  names: ReadonlySet<string>,
-): FileProblem[] {
-  return valuesAt(file.yaml.value, textPath).flatMap(({ path, value }) =>
-    typeof value === 'string' && !names.has(value) ? [unknownName(file, path, what, value, names)] : [],
-  );
-}
-
-function unknownName(
-  file: SourceFile,
-  path: FieldPath,
-  what: string,
-  name: string,
-  names: Iterable<string>,
-): FileProblem {
-  return problemIn(file, path, unknownReference(what, name, nearestName(name, names)));
 }
 
 function findGuideReferenceProblems(file: SourceFile, known: KnownKeys): FileProblem[] {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Assessment, bandSchema, focusRuleSchema, orientationSchema, targetSchema } from '../content/assessment.ts';
+import {
+  type Assessment,
+  bandSchema,
+  focusRuleSchema,
+  orientationSchema,
+  targetSchema,
+} from '../content/assessment.ts';
 import { keySchema } from '../content/key.ts';
 import { localisedTextSchema } from '../content/localised-text.ts';
 import { roleProfileId } from './freeze-assessment.ts';

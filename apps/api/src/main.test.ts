@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contractOperation } from './testing/api-under-test.ts';
 import { makeDataDir } from './testing/make-data-dir.ts';
+import { postmasterPid } from './testing/postmaster-pid.ts';
 import { type ProductProcess, startProductProcess } from './testing/product-process.ts';
 
 let dataDir: string;
@@ -77,6 +78,17 @@ describe('the product', { timeout: 60_000 }, () => {
     expect(second.output()).toContain(String(first.child.pid));
     expect(second.output()).not.toMatch(/\n\s+at /);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('ends with a message when its PostgreSQL is killed, so that whoever runs it starts it again', async () => {
+    const product = start();
+    await product.url;
+
+    process.kill(await postmasterPid(dataDir), 'SIGKILL');
+    const { code } = await product.exited;
+
+    expect(code).toBe(1);
+    expect(product.output()).toContain('PostgreSQL has ended');
   });
 
   it('names a setting that cannot be used', async () => {

@@ -15,6 +15,8 @@ export interface RunningProduct {
   databaseDescription: string;
   /** what was imported into an empty database; null when there was nothing to do */
   seeded: string | null;
+  /** Resolves with a description when the embedded PostgreSQL has ended without being asked to. */
+  databaseLost: Promise<string>;
   /** Finishes the requests under way, then stops the database. */
   stop(): Promise<void>;
 }
@@ -36,11 +38,16 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       throw error.code === 'EADDRINUSE' ? new PortTaken(environment.port) : error;
     });
     const url = `http://${environment.host}:${portOf(server.server.address(), environment.port)}`;
+    let isStopping = false;
     return {
       url,
+      databaseLost: new Promise((resolve) => {
+        opened.ended.then((description) => isStopping || resolve(description));
+      }),
       databaseDescription: opened.description,
       seeded,
       stop: async () => {
+        isStopping = true;
         await server.close();
         await opened.close();
       },

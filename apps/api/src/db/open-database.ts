@@ -14,6 +14,8 @@ export type OpenDatabase = {
   connectionString: string;
   /** for people; holds no password */
   description: string;
+  /** resolves with a description when an embedded PostgreSQL of ours ends, through close() or by itself; never for others */
+  ended: Promise<string>;
   /** closes the connections, then stops the embedded PostgreSQL if it is ours */
   close(): Promise<void>;
 };
@@ -29,7 +31,9 @@ export type OpenDatabaseOptions = {
   whenInUse?: 'join' | 'refuse';
 };
 
-type Server = { connectionString: string; description: string; stop(): Promise<void> };
+type Server = Pick<OpenDatabase, 'connectionString' | 'description' | 'ended'> & { stop(): Promise<void> };
+
+const never = new Promise<string>(() => undefined);
 
 /**
  * Finds or starts the PostgreSQL that the settings name and brings its schema up to date.
@@ -37,7 +41,7 @@ type Server = { connectionString: string; description: string; stop(): Promise<v
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
   const server = options.databaseUrl ? await useServer(options.databaseUrl) : await useEmbedded(options);
-  const { connectionString, description } = server;
+  const { connectionString, description, ended } = server;
   try {
     const { applied, unknown } = await migrateDatabase({
       connectionString,
@@ -50,7 +54,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
       await database.$disconnect();
       await server.stop();
     };
-    return { database, connectionString, description, close };
+    return { database, connectionString, description, ended, close };
   } catch (error) {
     await server.stop();
     throw error;
@@ -64,6 +68,7 @@ async function useServer(connectionString: string): Promise<Server> {
   return {
     connectionString,
     description: `PostgreSQL ${version} at ${describeAddress(address)}${note}`,
+    ended: never,
     stop: async () => undefined,
   };
 }
@@ -71,14 +76,15 @@ async function useServer(connectionString: string): Promise<Server> {
 async function useEmbedded({ dataDir, logger, whenInUse = 'join' }: OpenDatabaseOptions): Promise<Server> {
   const folder = path.join(dataDir, 'postgres');
   try {
-    const { connectionString, stop } = await startEmbeddedPostgres({ dataDir, logger });
-    return { connectionString, stop, description: `embedded PostgreSQL in ${folder}` };
+    const { connectionString, ended, stop } = await startEmbeddedPostgres({ dataDir, logger });
+    return { connectionString, ended, stop, description: `embedded PostgreSQL in ${folder}` };
   } catch (error) {
     if (!(error instanceof DataDirectoryInUse) || whenInUse === 'refuse') throw error;
     const { connectionString } = await joinEmbeddedPostgres({ dataDir });
     return {
       connectionString,
       description: `embedded PostgreSQL of process ${error.pid}`,
+      ended: never,
       stop: async () => undefined,
     };
   }

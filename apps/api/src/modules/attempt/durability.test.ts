@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { joinEmbeddedPostgres } from '../../db/embedded-postgres.ts';
 import { contractOperation } from '../../testing/api-under-test.ts';
-import { asOwner } from '../../testing/as-owner.ts';
 import { makeDataDir } from '../../testing/make-data-dir.ts';
+import { postmasterPid } from '../../testing/postmaster-pid.ts';
 import { type ProductProcess, startProductProcess } from '../../testing/product-process.ts';
 
 interface Placement {
@@ -108,12 +106,3 @@ describe('no acknowledged submission is lost or doubled', { timeout: 120_000 }, 
       process.kill(await postmasterPid(dataDir), 'SIGKILL');
     }));
 });
-
-/** The parent of any of its backends. */
-async function postmasterPid(dataDir: string): Promise<number> {
-  const { connectionString } = await joinEmbeddedPostgres({ dataDir });
-  return asOwner(connectionString, async (sql) => {
-    const { rows } = await sql.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(rows[0]?.pid)], { encoding: 'utf8' }));
-  });
-}

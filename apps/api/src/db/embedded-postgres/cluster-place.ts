@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
-import { chmod, chown, mkdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DataDirectoryUnusable } from './errors.ts';
 import { chooseServerAccount, findBarrier, isRoot, ownerOf, type ServerAccount } from './server-account.ts';
+
+const DRAFT_PREFIX = 'initialising-';
 
 /** Where a cluster is, or will be once it is initialised. */
 export type ClusterPlace = {
@@ -76,11 +78,17 @@ export async function adoptDraft(draft: string, home: string, place: ClusterPlac
   if (!existsSync(entry)) await symlink(place.cluster, entry);
 }
 
-/** An empty folder beside the cluster-to-be that PostgreSQL's account owns. */
+/**
+ * An empty folder beside the cluster-to-be that PostgreSQL's account owns. Its name is new each time: the initdb of a
+ * killed start may still be writing into the last one.
+ */
 export async function makeDraft(place: ClusterPlace): Promise<string> {
-  const draft = `${place.cluster}.initialising`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
+  const folder = path.dirname(place.cluster);
+  const abandoned = (await readdir(folder)).filter((name) => name.startsWith(DRAFT_PREFIX));
+  for (const name of abandoned) {
+    await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+  const draft = await mkdtemp(path.join(folder, DRAFT_PREFIX));
   if (place.account) await chown(draft, place.account.uid, place.account.gid);
   return draft;
 }

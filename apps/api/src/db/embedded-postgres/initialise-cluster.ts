@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { PostgresBinaries } from './binaries.ts';
 import { DataDirectoryUnusable, EmbeddedPostgresFailed, EmbeddedPostgresUnavailable } from './errors.ts';
 import type { ServerAccount } from './server-account.ts';
+import { takeAlong } from './take-along.ts';
 
 /** A new cluster with its WAL takes about 40 MB; below this a failure is put down to the disk. */
 const ENOUGH_BYTES = 64 * 1024 * 1024;
@@ -55,6 +56,7 @@ function run({ binaries, account }: Initialisation, args: string[]): Promise<{ c
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    takeAlong(child, 'SIGTERM');
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();

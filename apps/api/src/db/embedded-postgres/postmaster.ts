@@ -8,6 +8,7 @@ import { EmbeddedPostgresFailed } from './errors.ts';
 import { explainSpawnFailure } from './initialise-cluster.ts';
 import { readPidFile } from './pid-file.ts';
 import type { ServerAccount } from './server-account.ts';
+import { takeAlong } from './take-along.ts';
 
 const STOP_PATIENCE_MS = 30_000;
 
@@ -41,11 +42,7 @@ export async function startPostmaster(start: PostmasterStart): Promise<Postmaste
     child.on('error', (cause) => reject(explainSpawnFailure(start.binaries.postgres, start.account, cause)));
     child.on('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
   });
-  // A process that ends without stop() takes the server along; only SIGKILL leaves it to the next start.
-  const stopAtExit = () => child.kill('SIGINT');
-  process.once('exit', stopAtExit);
-  const forget = () => process.off('exit', stopAtExit);
-  ended.then(forget, forget);
+  takeAlong(child, 'SIGINT');
 
   const end = await Promise.race([ended, untilReady(start.cluster, child)]);
   if (end !== undefined || child.pid === undefined) {

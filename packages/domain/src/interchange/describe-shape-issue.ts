@@ -132,6 +132,7 @@ function wrongType({ name, expected, value, written, schema }: TypeClash): Findi
 
 function describeType(expected: string, schema: z.ZodType | undefined): string {
   if (isTextField(schema)) return 'a text or a map of locale to text';
+  if (schema instanceof z.ZodNumber && schema.format === 'safeint') return 'a whole number';
   const words: Record<string, string> = {
     string: 'a text',
     number: 'a number',

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
-import { describeYamlError, type YamlFault } from './describe-yaml-error.ts';
+import { describeYamlError, openQuote, secondColon, tabAsIndentation, type YamlFault } from './describe-yaml-error.ts';
 import type { FilePosition } from './file-problem.ts';
 import { lastNotAbove } from './search-sorted.ts';
 
@@ -32,20 +32,23 @@ export function parseYaml(text: string): ParsedYaml {
   let source = text;
   for (let round = 0; round < mostRepairs; round++) {
     const colons = errors.filter((error) => error.code === 'BLOCK_AS_IMPLICIT_KEY');
-    const next = coverColons(
-      source,
-      colons.map((error) => error.pos[0]),
-    );
-    if (next === source) break;
-    source = next;
-    covered.push(...colons);
+    const cover = coverColons(source, colons);
+    if (cover.covered.length === 0) break;
+    source = cover.text;
+    covered.push(...cover.covered);
     ({ contents, errors } = parse(source));
   }
-  const offsetOf = createErrorFinder(contents);
-  const describe = (error: YAMLError): YamlFault => ({ ...positionOf(offsetOf(error)), ...describeYamlError(error) });
-  const faults = [...covered.map((error) => ({ ...describe(error), isLocal: true })), ...errors.map(describe)];
+  const openQuoteOf = createQuoteFinder(contents);
+  const faults = [
+    ...covered.map((error) => ({ ...positionOf(error.pos[0]), ...secondColon })),
+    ...errors.map((error): YamlFault => {
+      const quote = openQuoteOf(error);
+      if (quote !== undefined) return { ...positionOf(quote), ...openQuote };
+      return { ...positionOf(error.pos[0]), ...describeYamlError(error) };
+    }),
+  ];
   const firstTab = tabs[0]?.line ?? Number.POSITIVE_INFINITY;
-  return { contents, faults: oneOfEachLine([...tabs, ...faults.filter(({ line }) => line < firstTab)]), positionOf };
+  return { contents, faults: withoutEchoes([...tabs, ...faults.filter(({ line }) => line < firstTab)]), positionOf };
 }
 
 function parse(text: string, lineCounter = new LineCounter()): { contents: Document['contents']; errors: YAMLError[] } {
@@ -66,34 +69,34 @@ function parse(text: string, lineCounter = new LineCounter()): { contents: Docum
 /** Tabs before fields in a text that does not parse: what the parser says from there on leads astray. */
 function findMisleadingTabs(text: string, errorLines: readonly number[]): YamlFault[] {
   const near = new Set(errorLines.flatMap((line) => [line - 1, line, line + 1]));
-  const fault = {
-    code: 'yaml-tab',
-    message: 'a tab as indentation, which YAML does not count as any',
-    mend: 'indent with spaces, two a level',
-    isLocal: false,
-  };
   return text.split('\n').flatMap((content, index) => {
     const line = index + 1;
-    return near.has(line) && /^ *\t\s*[^\s#]/.test(content) ? [{ line, column: 1, ...fault }] : [];
+    return near.has(line) && /^ *\t\s*[^\s#]/.test(content) ? [{ line, column: 1, ...tabAsIndentation }] : [];
   });
 }
 
-/** From each offset to the end of its line. */
-function coverColons(text: string, offsets: readonly number[]): string {
+/** From where a value begins to the end of its line; errors that stand anywhere else are left alone. */
+function coverColons(text: string, errors: readonly YAMLError[]): { text: string; covered: YAMLError[] } {
+  const covered: YAMLError[] = [];
   let result = '';
   let done = 0;
-  for (const offset of offsets.toSorted((a, b) => a - b)) {
-    if (offset < done) continue;
+  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const [offset] = error.pos;
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     const lineEnd = text.indexOf('\n', offset);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    result += text.slice(done, offset) + text.slice(offset, end).replace(/:(?=\s|$)/g, '\uA789');
+    const value = text.slice(offset, end).replace(/:(?=\s|$)/g, '\uA789');
+    const isValue = /:[ \t]+$/.test(text.slice(lineStart, offset));
+    if (offset < done || !isValue || value === text.slice(offset, end)) continue;
+    result += text.slice(done, offset) + value;
     done = end;
+    covered.push(error);
   }
-  return result + text.slice(done);
+  return { text: result + text.slice(done), covered };
 }
 
-/** Says where to look for an error: an unclosed quote is found where the file ends but mended where it opens. */
-function createErrorFinder(contents: Node | null): (error: YAMLError) => number {
+/** Finds where the quote opens whose end an error misses: it is found at the end of the file but mended there. */
+function createQuoteFinder(contents: Node | null): (error: YAMLError) => number | undefined {
   const starts: number[] = [];
   const ends: number[] = [];
   const collect = () =>
@@ -105,20 +108,23 @@ function createErrorFinder(contents: Node | null): (error: YAMLError) => number 
       },
     });
   return ({ code, pos: [offset] }) => {
-    if (code !== 'MISSING_CHAR') return offset;
+    if (code !== 'MISSING_CHAR') return undefined;
     if (starts.length === 0) collect();
     const last = lastNotAbove(starts, offset - 1);
-    return last >= 0 && (ends[last] ?? 0) >= offset ? (starts[last] ?? offset) : offset;
+    return (ends[last] ?? -1) >= offset ? starts[last] : undefined;
   };
 }
 
-/** A slip in the syntax usually makes the parser stumble more than once. */
-function oneOfEachLine(faults: readonly YamlFault[]): YamlFault[] {
+/** One fault a line, and one of the layout, which everything after it seems to break as well. */
+function withoutEchoes(faults: readonly YamlFault[]): YamlFault[] {
   const byLine = new Map<number, YamlFault>();
-  for (const fault of faults) {
+  let isLayoutBroken = false;
+  for (const fault of faults.toSorted((a, b) => a.line - b.line || a.column - b.column)) {
     const kept = byLine.get(fault.line);
-    if (!kept) byLine.set(fault.line, fault);
-    else if (kept.isLocal && !fault.isLocal) byLine.set(fault.line, { ...kept, isLocal: false });
+    const isEcho = isLayoutBroken && (fault.code === 'yaml-layout' || fault.code === 'yaml-field-name');
+    isLayoutBroken ||= fault.code === 'yaml-layout';
+    if (!kept && !isEcho) byLine.set(fault.line, fault);
+    else if (kept?.isLocal && !fault.isLocal) byLine.set(fault.line, { ...kept, isLocal: false });
   }
   return [...byLine.values()];
 }

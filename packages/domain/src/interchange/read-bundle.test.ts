@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBundle } from './read-bundle.ts';
+import { foreignFiles } from './testing/foreign-bundle.ts';
 import { type SmallBundlePath, smallBundleWith } from './testing/small-bundle.ts';
 
 /** `file:line:column code`, the way problems are compared here. */
@@ -311,7 +312,7 @@ const slips: Slip[] = [
     replace: 'name: Larva',
     by: 'name: "Larva',
     found: '24:11 yaml-syntax',
-    mend: 'close what was opened',
+    mend: 'close it',
   },
   {
     name: 'a null character behind an escape',
@@ -406,6 +407,71 @@ describe('reading a bundle', () => {
     expect(places).toContain(`${file}:${found}`);
     expect(problem?.mend).toContain(mend);
     expect(bundle).toBeNull();
+  });
+
+  it.each([
+    [
+      'one field less indented than its neighbours',
+      '    competency: swarming',
+      '   competency: swarming',
+      '6:1 yaml-layout',
+    ],
+    [
+      'one field more indented than its neighbours',
+      '    competency: swarming',
+      '      competency: swarming',
+      '5:11 yaml-layout',
+    ],
+    [
+      'a bracket that stays open',
+      'options:\n      - key: a\n        label: W',
+      'options: [\n      - key: a\n        label: W',
+      '9:7 yaml-layout',
+    ],
+    ['a space that is missing after a colon', 'competency: swarming', 'competency:swarming', '6:5 yaml-field-name'],
+    [
+      'a text that only begins with a quote',
+      'label: Watched it leave',
+      'label: "Watched" it leave',
+      '10:26 yaml-syntax',
+    ],
+  ])('reports %s once, where it is', (_, replace, by, found) => {
+    expect(placesIn(smallBundleWith([{ file: 'banks/bees.yaml', replace, by }]))).toEqual([`banks/bees.yaml:${found}`]);
+  });
+
+  it('goes on after a second colon, and judges the fields after it', () => {
+    const files = smallBundleWith([
+      {
+        file: 'banks/bees.yaml',
+        replace: 'label: Watched it leave\n        value: 0',
+        by: 'label: Gone: all of it\n        value: none',
+      },
+      { file: 'banks/bees.yaml', replace: 'prompt: A free morning?', by: 'prompt: Free: a morning' },
+    ]);
+
+    expect(placesIn(files)).toEqual([
+      'banks/bees.yaml:10:16 yaml-syntax',
+      'banks/bees.yaml:11:16 wrong-type',
+      'banks/bees.yaml:17:13 yaml-syntax',
+    ]);
+  });
+
+  it('does not believe what stands after broken syntax, only what stands before', () => {
+    const files = smallBundleWith([
+      { file: 'banks/bees.yaml', replace: 'name: Bees', by: 'nam: Bees' },
+      { file: 'banks/bees.yaml', replace: 'competency: swarming', by: 'competency swarming' },
+      { file: 'banks/bees.yaml', replace: 'prompt: A free morning?', by: 'prompt A free morning?' },
+    ]);
+
+    expect(placesIn(files)).toEqual([
+      'banks/bees.yaml:1:1 unknown-field',
+      'banks/bees.yaml:6:5 yaml-field-name',
+      'banks/bees.yaml:17:5 yaml-field-name',
+    ]);
+  });
+
+  it('reads the bundle of another team, in two languages, without a problem', () => {
+    expect(readBundle(foreignFiles()).problems).toEqual([]);
   });
 
   it('finds many slips of many files in one go', () => {

@@ -67,6 +67,7 @@ describe('writing a bundle', () => {
     ['tab\tand \u0001', 'name: "tab\\tand \\x01"\n'],
     ['one\n\ntwo', 'name: |-\n  one\n\n  two\n'],
     ['one\ntwo\n', 'name: |\n  one\n  two\n'],
+    ['late\n\n', 'name: "late\\n\\n"\n'],
     ['trailing \nspace', 'name: "trailing\\ \\nspace"\n'],
     [
       'a text that is longer than a hundred characters stands below its field, folded so that one can read it in any editor',

@@ -297,12 +297,24 @@ describe('what speaks against publishing an assessment', () => {
     expect(problems.map(place)).toEqual([]);
   });
 
-  it('counts the ticks of a multiple choice together: equal values tell people apart', () => {
-    expect(
-      problemsAfter(({ question }) =>
-        expect(question('rc-known-figures').options.every(({ value }) => value === 1)).toBe(true),
-      ),
-    ).toEqual([]);
+  it('does not ask for a guide in a band that begins at the target', () => {
+    const problems = problemsAfter(({ assessment }) => {
+      for (const each of assessment.roleProfiles)
+        if (each.role === 'director') each.targets = { ...each.targets, 'running-the-choir': 60 };
+    });
+
+    expect(problems.map(place)).toEqual([]);
+  });
+
+  it.each([
+    ['equal', [1, 1, 1]],
+    ['opposite', [1, -1, 0]],
+  ])('counts the ticks of a multiple choice together, so that %s values tell people apart', (_, values) => {
+    const problems = problemsAfter(({ question }) => {
+      for (const [index, option] of question('rc-known-figures').options.entries()) option.value = values[index] ?? 0;
+    });
+
+    expect(problems.map(place)).toEqual([]);
   });
 
   it('puts errors before warnings', () => {

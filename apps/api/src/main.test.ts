@@ -53,6 +53,33 @@ describe('the product', { timeout: 60_000 }, () => {
     expect(attempt.attempt?.submittedAt).toBeNull();
   });
 
+  it('logs every request with its id, and never a token', async () => {
+    const product = start({ LOG_LEVEL: 'info' });
+    const url = await product.url;
+    const { token } = (await ask(url, 'StartAttempt', { assessment: 'cto-readiness' })).startAttempt as {
+      token: string;
+    };
+    await ask(url, 'ResultPage', { token });
+    const variables = encodeURIComponent(JSON.stringify({ token }));
+    const query = encodeURIComponent(contractOperation('ResumeAttempt'));
+    const byGet = await fetch(`${url}/graphql?query=${query}&variables=${variables}`, {
+      headers: { 'apollo-require-preflight': 'x' },
+    });
+    const id = byGet.headers.get('x-request-id');
+    await fetch(`${url}/result?token=${token}`);
+    await product.signal('SIGTERM');
+
+    const lines = product
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(byGet.status).toBe(200);
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ requestId: id, path: '/graphql', status: 200 }),
+    );
+    expect(product.output()).not.toContain(token);
+  });
+
   it('says that a port is taken, and which other one to try', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));

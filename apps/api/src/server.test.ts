@@ -1,6 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, contractOperation, startApi } from './testing/api-under-test.ts';
+import { asOwner } from './testing/as-owner.ts';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -130,6 +131,28 @@ describe('the server', () => {
     );
     for (const id of [data.guide.id, data.assessment.id, data.assessment.form.id]) {
       expect((await api.send('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node.id).toBe(id);
+    }
+  });
+
+  it('tells nothing of an error that nobody expected, and says where it happened', async () => {
+    const broken = await startApi({ content: [] });
+    try {
+      await asOwner(broken.connectionString, (sql) => sql.query('ALTER TABLE live_publication RENAME TO gone'));
+
+      const { status, data, errors } = await broken.run('GuidePage', { slug: 'what-a-cto-does' });
+
+      expect(status).toBe(200);
+      expect(data).toEqual({ guide: null });
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: 'Something went wrong on our side; it has been logged. Try again later.',
+          path: ['guide'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        }),
+      ]);
+      expect(JSON.stringify(errors)).not.toMatch(/live_publication|prisma|select/i);
+    } finally {
+      await broken.close();
     }
   });
 

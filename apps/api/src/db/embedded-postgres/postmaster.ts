@@ -21,7 +21,7 @@ export type Postmaster = {
 };
 
 export type PostmasterStart = {
-  binaries: PostgresBinaries;
+  binaries: Pick<PostgresBinaries, 'postgres'>;
   cluster: string;
   account: ServerAccount | undefined;
   port: number;

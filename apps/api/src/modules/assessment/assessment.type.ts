@@ -97,11 +97,13 @@ export const RoleProfileType = builder.objectRef<PresentedRoleProfile>('RoleProf
     targets: t.field({
       type: [CompetencyTarget],
       description: 'A target for each measured competency, in framework order.',
-      resolve: ({ profile, assessment: { publication, preferred } }) =>
-        publication.form.content.competencies.map(({ key }) => ({
+      resolve: ({ profile, assessment: { publication, preferred } }) => {
+        const targets = new Map(Object.entries(profile.targets));
+        return publication.form.content.competencies.map(({ key }) => ({
           competency: presentCompetency(publication.form.content, key, preferred),
-          target: profile.targets[key] ?? 0,
-        })),
+          target: targets.get(key) ?? 0,
+        }));
+      },
     }),
   }),
 });

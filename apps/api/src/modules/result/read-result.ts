@@ -54,15 +54,18 @@ export async function readResult(
   }
   const scores = storedScoresSchema.parse(outcome.scores);
   const norm = await readNorm(database, outcome.scoringModelId);
+  const reliabilities = new Map(Object.entries(norm?.reliability ?? {}));
   const standardErrors = Object.fromEntries(
     scores.competencies.map(({ competency }) => {
-      const reliability = norm?.reliability[competency];
+      const reliability = reliabilities.get(competency);
       return [competency, reliability ? standardErrorOfMeasurement(reliability) : null];
     }),
   );
+  const targets = new Map(Object.entries(profile?.targets ?? {}));
+  const histograms = new Map(Object.entries(norm?.competencies ?? {}));
   const competencies = scores.competencies.map((score): MeasuredCompetency => {
-    const target = profile?.targets[score.competency];
-    const rank = norm && percentileRank(norm.competencies[score.competency], score.score);
+    const target = targets.get(score.competency);
+    const rank = norm && percentileRank(histograms.get(score.competency), score.score);
     return {
       ...score,
       standardError: score.score === null ? null : (standardErrors[score.competency] ?? null),

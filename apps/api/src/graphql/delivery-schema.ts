@@ -3,6 +3,7 @@ import './error.type.ts';
 import '../modules/guide/guide.type.ts';
 import '../modules/assessment/assessment.type.ts';
 import '../modules/attempt/attempt.type.ts';
+import '../modules/attempt/attempt-errors.type.ts';
 import '../modules/attempt/start-attempt.mutation.ts';
 import '../modules/attempt/save-responses.mutation.ts';
 import '../modules/attempt/submit-attempt.mutation.ts';

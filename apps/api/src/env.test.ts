@@ -11,8 +11,11 @@ describe('the environment', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: undefined });
   });
 
-  it('keeps data where the person who gave the command stands', () => {
-    expect(readEnvironment({ INIT_CWD: '/srv/yardstick' }).dataDir).toBe(path.resolve('/srv/yardstick/.data'));
+  it('keeps data at the top of the repository, or where the person who gave the command says', () => {
+    const top = path.resolve(import.meta.dirname, '../../..');
+    expect(readEnvironment({ INIT_CWD: '/srv/yardstick' }).dataDir).toBe(path.join(top, '.data'));
+    expect(readEnvironment({ INIT_CWD: '/srv/yardstick', DATA_DIR: 'data' }).dataDir).toBe('/srv/yardstick/data');
+    expect(readEnvironment({ INIT_CWD: '/srv/yardstick', DATA_DIR: '/data' }).dataDir).toBe('/data');
   });
 
   it('names everything that cannot be used at once', () => {

@@ -5,8 +5,8 @@ const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   /** the name or address to listen on; `localhost` means this machine only */
   HOST: z.string().min(1).default('localhost'),
-  /** where everything that is written is kept, when no DATABASE_URL says otherwise */
-  DATA_DIR: z.string().min(1).default('.data'),
+  /** where everything that is written is kept, when no DATABASE_URL says otherwise; by default at the top of the repository */
+  DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: z.string().min(1).optional(),
   /** makes attempt tokens; the same for all copies of one installation, at least 32 characters */
   YARDSTICK_SECRET: z.string().min(32).optional(),
@@ -18,6 +18,8 @@ const environmentSchema = z.object({
   /** import the first content when the database holds none */
   SEED: z.enum(['auto', 'off']).default('auto'),
 });
+
+const defaultDataDir = path.resolve(import.meta.dirname, '../../../.data');
 
 export interface Environment {
   port: number;
@@ -49,7 +51,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   return {
     port: settings.PORT,
     host: settings.HOST,
-    dataDir: resolveGiven(settings.DATA_DIR, source),
+    dataDir: settings.DATA_DIR ? resolveGiven(settings.DATA_DIR, source) : defaultDataDir,
     databaseUrl: settings.DATABASE_URL,
     secret: settings.YARDSTICK_SECRET,
     logLevel: settings.LOG_LEVEL,

@@ -9,6 +9,7 @@ import { startRespondent } from '../../testing/respondent.ts';
 import { checkBundle } from './check-bundle.ts';
 import { readBundleFolder } from './read-bundle-folder.ts';
 import { readContent } from './read-content.ts';
+import { firstContentFolder } from './seed-when-empty.ts';
 
 const foreignBundle = fileURLToPath(new URL('../../../../../packages/domain/fixtures/foreign-bundle', import.meta.url));
 
@@ -42,6 +43,18 @@ const publicationOf = async (slug: string) => {
   );
   return data.assessment;
 };
+
+describe('the first content', () => {
+  it('has no problem at all, and is written as an export would write it', async () => {
+    const files = await readBundleFolder(firstContentFolder);
+
+    const { bundle, problems } = checkBundle(files);
+
+    expect(problems).toEqual([]);
+    const texts = new Map([...files].map(([file, bytes]) => [file, Buffer.from(bytes).toString()]));
+    expect(bundle && writeBundle(bundle)).toEqual(texts);
+  });
+});
 
 describe('a bundle of another subject', () => {
   it('imports, publishes and scores beside the first content, in both its locales', async () => {

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { arc, pointAt, sector } from './polar.ts';
 import styles from './rose.module.css';
 
-export interface Petal {
+interface Petal {
   key: string;
   name: string;
   /** 0 to 100; null when there is no score */

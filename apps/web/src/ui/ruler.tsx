@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import styles from './ruler.module.css';
 
-export interface RulerBand {
+interface RulerBand {
   name: string;
   /** 0 to 100, inclusive */
   from: number;

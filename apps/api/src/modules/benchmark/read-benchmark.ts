@@ -1,4 +1,4 @@
-import { findVisibleCells, publicThreshold } from '@yardstick/domain/statistics/privacy.ts';
+import { findVisibleCells, publicThreshold } from '@yardstick/domain/statistics/find-visible-cells.ts';
 import type { Database } from '../../db/client.ts';
 import { badArgument } from '../../graphql/errors.ts';
 import type { AssessmentPublication } from '../publishing/published-content.ts';

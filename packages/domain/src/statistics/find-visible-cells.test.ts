@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findVisibleCells, publicThreshold } from './privacy.ts';
+import { findVisibleCells, publicThreshold } from './find-visible-cells.ts';
 
 const visible = (counts: Record<string, number>, dimensions = 1) =>
   [...findVisibleCells(new Map(Object.entries(counts)), { dimensions, threshold: publicThreshold })].sort();

@@ -1,6 +1,5 @@
-/** Smallest group that anybody may see, and that staff may see. */
+/** The smallest group that anybody may see. */
 export const publicThreshold = 10;
-export const staffThreshold = 5;
 
 /**
  * The privacy rule, for every path by which an aggregate leaves: which cells of a breakdown may be shown.

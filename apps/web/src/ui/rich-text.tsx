@@ -83,12 +83,19 @@ function linkOf(element: Element): ReactNode {
 }
 
 function scrollableTable(element: Element): ReactNode {
-  const columns = Array.from(element.querySelectorAll('th'), (th) => th.textContent?.trim()).filter(Boolean);
   return (
-    <Scrollable label={`Table: ${columns.join(', ')}`} className={styles.scroll}>
+    <Scrollable label={`Table: ${headingBefore(element)}`} className={styles.scroll}>
       {withChildren('table', {}, element)}
     </Scrollable>
   );
+}
+
+/** What a table is about: the heading that it stands under, else the names of its columns. */
+function headingBefore(element: Element): string {
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
+    if (/^H[1-6]$/.test(before.tagName)) return before.textContent ?? '';
+  }
+  return Array.from(element.querySelectorAll('th'), (th) => th.textContent).join(', ');
 }
 
 // Children as arguments: what is built once from one text needs no keys.

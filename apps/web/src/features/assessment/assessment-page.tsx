@@ -30,6 +30,10 @@ const AssessmentQuery = graphql(`
 
 export function AssessmentPage() {
   const { slug } = useParams({ from: '/site/assessments/$slug' });
+  return <AssessmentOf key={slug} slug={slug} />;
+}
+
+function AssessmentOf({ slug }: { slug: string }) {
   const locale = useContentLocale();
   const [{ data, fetching, error }, load] = useQuery({ query: AssessmentQuery, variables: { slug, locale } });
   const assessment = data?.assessment;

@@ -1,4 +1,4 @@
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
 import { useStoredAttempts } from '../../storage/stored-attempts.ts';
@@ -6,12 +6,13 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LoadFailed, Loading, Notice, Skeleton } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { useOwnHash } from '../../ui/use-own-hash.ts';
 import { ResultQuery } from './result-query.ts';
 import { ResultView } from './result-view.tsx';
 
 /** The result whose token a private link carries after the `#`, else the latest one of this browser. */
 export function ResultPage() {
-  const { hash } = useLocation();
+  const hash = useOwnHash('/result');
   const latest = useStoredAttempts().findLast((attempt) => attempt.submittedAt);
   const token = hash || latest?.token;
   const [isDeleted, setIsDeleted] = useState(false);
@@ -72,7 +73,10 @@ function ResultOf({ token, onDeleted }: { token: string; onDeleted: () => void }
       </Page>
     );
   }
-  if (data.result) return <ResultView result={data.result} token={token} isUpdating={fetching} onDeleted={onDeleted} />;
+  if (data.result)
+    return (
+      <ResultView result={data.result} token={token} asked={profile} isUpdating={fetching} onDeleted={onDeleted} />
+    );
   if (!data.attempt) {
     return (
       <Page>

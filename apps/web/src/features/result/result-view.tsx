@@ -13,12 +13,14 @@ import { RoleSwitch } from './role-switch.tsx';
 interface ResultViewProps {
   result: ShownResult;
   token: string;
+  /** id of the role profile that was asked for; undefined for the default one */
+  asked: string | undefined;
   /** another role profile is being fetched; what is shown stays in place until it is here */
   isUpdating: boolean;
   onDeleted: () => void;
 }
 
-export function ResultView({ result, token, isUpdating, onDeleted }: ResultViewProps) {
+export function ResultView({ result, token, asked, isUpdating, onDeleted }: ResultViewProps) {
   const { assessment, roleProfile, outcome, focusAreas, orientation } = result;
   return (
     <Page>
@@ -30,7 +32,7 @@ export function ResultView({ result, token, isUpdating, onDeleted }: ResultViewP
         </p>
       </header>
       <OverallScore overall={outcome.overall} bands={assessment.bands} locale={assessment.locale} />
-      <RoleSwitch profiles={assessment.roleProfiles} chosen={roleProfile} locale={assessment.locale} />
+      <RoleSwitch asked={asked} profiles={assessment.roleProfiles} shown={roleProfile} locale={assessment.locale} />
       <div className={styles.against} aria-busy={isUpdating}>
         <CompetencyScores
           outcome={outcome}

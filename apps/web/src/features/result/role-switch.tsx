@@ -3,14 +3,16 @@ import styles from './role-switch.module.css';
 
 interface RoleSwitchProps {
   profiles: readonly { id: string; label: string }[];
-  chosen: { id: string; label: string; basis?: string | null } | null | undefined;
+  /** the one just chosen: it is marked at once, its numbers follow */
+  asked: string | undefined;
+  shown: { id: string; label: string; basis?: string | null } | null | undefined;
   locale: string;
 }
 
 /** The choice is in the address, so that a reload and a private link keep it. */
-export function RoleSwitch({ profiles, chosen, locale }: RoleSwitchProps) {
+export function RoleSwitch({ profiles, asked, shown, locale }: RoleSwitchProps) {
   const navigate = useNavigate();
-  if (!chosen || profiles.length === 0) return null;
+  if (!shown || profiles.length === 0) return null;
   const choose = (profile: string) =>
     void navigate({ to: '/result', search: { profile }, hash: true, replace: true, resetScroll: false });
   return (
@@ -24,7 +26,7 @@ export function RoleSwitch({ profiles, chosen, locale }: RoleSwitchProps) {
                 type="radio"
                 name="role-profile"
                 className="sr-only"
-                checked={id === chosen.id}
+                checked={id === (asked ?? shown.id)}
                 onChange={() => choose(id)}
               />
               {label}
@@ -33,11 +35,11 @@ export function RoleSwitch({ profiles, chosen, locale }: RoleSwitchProps) {
         </div>
       </fieldset>
       <p className="sr-only" role="status">
-        Measured against {chosen.label}
+        Measured against {shown.label}
       </p>
-      {chosen.basis && (
+      {shown.basis && (
         <p className={styles.basis} lang={locale}>
-          {chosen.basis}
+          {shown.basis}
         </p>
       )}
     </section>

@@ -100,7 +100,7 @@ export function QuestionStep({ step, stepCount, answer, onAnswer, onBack, onNext
             {question.help}
           </p>
         )}
-        {isMultiple && <p className={styles.help}>Choose all that apply.</p>}
+        {isMultiple && !question.help && <p className={styles.help}>Choose all that apply.</p>}
         <OptionList
           name={question.id}
           options={question.options}

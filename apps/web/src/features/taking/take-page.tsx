@@ -1,4 +1,4 @@
-import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import {
   changeAttempt,
@@ -13,6 +13,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LoadFailed, Loading, Notice, Skeleton } from '../../ui/states.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { useOwnHash } from '../../ui/use-own-hash.ts';
 import type { AttemptToTake } from './attempt-operations.ts';
 import { Ended } from './ended.tsx';
 import { Taking } from './taking.tsx';
@@ -21,41 +22,52 @@ import { useAttempt } from './use-attempt.ts';
 /** Opens the attempt under way in this browser, or the one whose token a private link carries after the `#`. */
 export function TakePage() {
   const { slug } = useParams({ from: '/assessments/$slug/take' });
-  const { hash } = useLocation();
-  // Kept for as long as the page is shown: submitting makes the attempt no longer "open".
-  const [token] = useState(() => hash || findOpenAttempt(readStoredAttempts(), slug)?.token);
+  const hash = useOwnHash(`/assessments/${slug}/take`);
+  // Kept for as long as the page is shown: the hash is taken out of the address, and submitting makes the attempt no
+  // longer "open".
+  const [token, setToken] = useState(() => hash || findOpenAttempt(readStoredAttempts(), slug)?.token);
+  if (hash && hash !== token) setToken(hash);
+  if (token) return <TakeAttempt key={token} token={token} slug={slug} isLinked={hash !== ''} />;
+  return (
+    <Page>
+      <Notice
+        title="No attempt is under way in this browser"
+        actions={
+          <ButtonLink to="/assessments/$slug" params={{ slug }}>
+            Start the assessment
+          </ButtonLink>
+        }
+      >
+        To go on with one that you began elsewhere, open its private link here.
+      </Notice>
+    </Page>
+  );
+}
+
+interface TakeAttemptProps {
+  token: string;
+  slug: string;
+  /** the token stands in the address */
+  isLinked: boolean;
+}
+
+function TakeAttempt({ token, slug, isLinked }: TakeAttemptProps) {
   const loaded = useAttempt(token);
   const navigate = useNavigate();
   const attempt = loaded.kind === 'ready' ? loaded.attempt : undefined;
   useDocumentTitle(attempt?.assessment.title);
 
   useEffect(() => {
-    if (!token || !attempt) return;
+    if (!attempt) return;
     keepFromServer(token, attempt);
-    if (hash)
-      void navigate({ to: '/assessments/$slug/take', params: { slug: attempt.assessment.slug }, replace: true });
-  }, [token, attempt, hash, navigate]);
+    if (!isLinked) return;
+    void navigate({ to: '/assessments/$slug/take', params: { slug: attempt.assessment.slug }, replace: true });
+  }, [token, attempt, isLinked, navigate]);
 
   useEffect(() => {
-    if (token && loaded.kind === 'gone') forgetAttempt(token);
+    if (loaded.kind === 'gone') forgetAttempt(token);
   }, [token, loaded.kind]);
 
-  if (!token) {
-    return (
-      <Page>
-        <Notice
-          title="No attempt is under way in this browser"
-          actions={
-            <ButtonLink to="/assessments/$slug" params={{ slug }}>
-              Start the assessment
-            </ButtonLink>
-          }
-        >
-          To go on with one that you began elsewhere, open its private link here.
-        </Notice>
-      </Page>
-    );
-  }
   if (loaded.kind === 'loading') return <TakePlaceholder />;
   if (loaded.kind === 'failed') {
     return (

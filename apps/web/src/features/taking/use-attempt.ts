@@ -12,11 +12,10 @@ type LoadState =
  * Loads the attempt once. Not a live query: each save would make the cache fetch the whole form again, and what the
  * respondent answers is ahead of the server anyway.
  */
-export function useAttempt(token: string | undefined): LoadState & { retry: () => void } {
+export function useAttempt(token: string): LoadState & { retry: () => void } {
   const client = useClient();
   const [state, setState] = useState<LoadState>({ kind: 'loading' });
   const load = useCallback(() => {
-    if (!token) return;
     let isCurrent = true;
     const show = (next: LoadState) => isCurrent && setState(next);
     loadAttempt(client, token).then(

@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import {
-  changeAttempt,
   findOpenAttempt,
   findStoredAttempt,
   forgetAttempt,
@@ -82,10 +81,17 @@ function TakeAttempt({ token, slug, isLinked }: TakeAttemptProps) {
   return <Taking token={token} attempt={loaded.attempt} />;
 }
 
+/** Makes it the latest attempt of this browser, so that it is the one that is offered to go on with. */
 function keepFromServer(token: string, { assessment, startedAt, expiresAt, submittedAt }: AttemptToTake) {
-  const known = { startedAt, expiresAt, submittedAt: submittedAt ?? null, title: assessment.title };
-  if (findStoredAttempt(token)) changeAttempt(token, () => known);
-  else keepAttempt({ token, assessment: assessment.slug, unsent: NOTHING_UNSENT, ...known });
+  keepAttempt({
+    token,
+    assessment: assessment.slug,
+    title: assessment.title,
+    startedAt,
+    expiresAt,
+    submittedAt: submittedAt ?? null,
+    unsent: findStoredAttempt(token)?.unsent ?? NOTHING_UNSENT,
+  });
 }
 
 function TakePlaceholder() {

@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -74,6 +74,16 @@ function isExecutable(file: string) {
 async function unpackBrowser(): Promise<BrowserChoice> {
   const { default: packed, inflate } = await import('@sparticuz/chromium');
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
-  await inflate(path.join(bin, 'al2023.tar.br'));
-  return { executablePath: await packed.executablePath(), libraries: path.join(tmpdir(), 'al2023', 'lib') };
+  // It unpacks into the temporary folder, where another user's copy may lie that we cannot run: each user has one.
+  const folder = path.join(tmpdir(), `yardstick-browser-${userInfo().username}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    await inflate(path.join(bin, 'al2023.tar.br'));
+    return { executablePath: await packed.executablePath(), libraries: path.join(folder, 'al2023', 'lib') };
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }

@@ -20,6 +20,13 @@ export async function answerByApi(url: string, { leaveOpen = 0 } = {}): Promise<
   return token;
 }
 
+/** Deletes an attempt as another device would. */
+export async function deleteByApi(url: string, token: string): Promise<void> {
+  await send(url, 'mutation ($input: DeleteAttemptInput!) { deleteAttempt(input: $input) { __typename } }', {
+    input: { token },
+  });
+}
+
 async function start(url: string): Promise<StartedForm> {
   const data = (await send(
     url,

@@ -72,6 +72,7 @@ describe('a result', () => {
     await page.emulateMedia({ media: 'print' });
 
     expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByText('Measured against the role of CTO at a startup').isVisible()).toBe(true);
     expect(await page.getByText('Scoring model', { exact: true }).isVisible()).toBe(true);
     expect(await page.getByRole('img', { name: /^Overall/ }).isVisible()).toBe(true);
   });

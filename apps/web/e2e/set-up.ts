@@ -1,4 +1,7 @@
-import { build } from 'vite';
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { type BrowserChoice, findBrowser } from './find-browser.ts';
 
@@ -10,9 +13,15 @@ declare module 'vitest' {
 
 /** Builds what is tested, and finds a browser once for all files. */
 export default async function setUp(project: TestProject): Promise<void> {
-  const [browser] = await Promise.all([
-    findBrowser(),
-    build({ root: new URL('..', import.meta.url).pathname, logLevel: 'warn' }),
-  ]);
+  const [browser] = await Promise.all([findBrowser(), buildForProduction()]);
   project.provide('browser', browser);
+}
+
+// In a process of its own: in this one NODE_ENV is "test", and React would be built for development.
+async function buildForProduction() {
+  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: path.join(import.meta.dirname, '..'),
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deleteByApi } from './answer-by-api.ts';
 import { openProduct } from './open-product.ts';
 import { answerByKeyboard, expectSaved, openResult, questionCount, startByKeyboard, tokenOf } from './respondent.ts';
 
@@ -181,6 +182,25 @@ describe('taking an assessment', () => {
 
     expect(tokens).toHaveLength(2);
     expect(tokens[0]).toBe(tokens[1]);
+  });
+
+  it('says so when the attempt has expired, and offers a new one', async () => {
+    const page = await product.visit(introduction);
+    await startByKeyboard(page);
+    const token = await tokenOf(page);
+    await page.clock.setFixedTime(new Date('2100-01-01T00:00:00Z'));
+    await page.goto(`${product.url}${introduction}/take#${token}`);
+    await page.getByRole('heading', { name: 'This attempt has expired' }).waitFor();
+    await page.getByRole('link', { name: 'Start a new attempt' }).click();
+    await page.getByRole('button', { name: 'Start the assessment' }).waitFor();
+  });
+
+  it('says so when the attempt was deleted elsewhere while it is being taken', async () => {
+    const page = await product.visit(introduction);
+    await startByKeyboard(page);
+    await deleteByApi(product.url, await tokenOf(page));
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: 'This attempt no longer exists' }).waitFor();
   });
 
   it('says so when the attempt is submitted already, and leads to the result', async () => {

@@ -18,7 +18,7 @@ export function OverallScore({ overall, bands, locale }: OverallScoreProps) {
         Overall
       </h2>
       {score == null ? (
-        <div className={styles.words}>
+        <div>
           <p className={styles.band}>No overall score</p>
           <p className={styles.text}>{missingReason && explainMissing(missingReason)}</p>
         </div>
@@ -28,7 +28,7 @@ export function OverallScore({ overall, bands, locale }: OverallScoreProps) {
             {formatScore(score, band ? [band.to] : [])}
             <span> of 100</span>
           </p>
-          <div className={styles.words}>
+          <div>
             <p className={styles.band} lang={locale}>
               {band?.name}
             </p>

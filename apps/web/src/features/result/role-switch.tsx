@@ -34,7 +34,10 @@ export function RoleSwitch({ profiles, asked, shown, locale }: RoleSwitchProps) 
           ))}
         </div>
       </fieldset>
-      <p className="sr-only" role="status">
+      <p className="print-only">
+        Measured against the role of <strong>{shown.label}</strong>
+      </p>
+      <p className="sr-only screen-only" role="status">
         Measured against {shown.label}
       </p>
       {shown.basis && (

@@ -29,7 +29,7 @@ export function OptionList({ name, options, chosen, isMultiple, isEitherOr, onCh
           <span className={styles.key} aria-hidden="true">
             {index < 9 ? index + 1 : ''}
           </span>
-          <span className={styles.label}>{label}</span>
+          <span>{label}</span>
         </label>
       ))}
     </div>

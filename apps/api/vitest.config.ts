@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/db/start-test-cluster.ts'],
     pool: 'forks',
+    // Most files wait for a process or a database most of the time.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     // Processes and databases are started; on a busy machine that takes its time.
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresBinaries } from './binaries.ts';
@@ -24,8 +24,12 @@ export async function createCluster({ home, place, binaries, durable }: Creation
   const connection = { password: makePassword(), port: await findFreePort() };
   writeConnectionFile(home, connection);
   const directory = await makeDraft(place);
-  await initialiseCluster({ binaries, directory, account: place.account, password: connection.password, durable });
-  await adoptDraft(directory, home, place);
+  try {
+    await initialiseCluster({ binaries, directory, account: place.account, password: connection.password, durable });
+    await adoptDraft(directory, home, place);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** @throws ClusterVersionMismatch before anything is touched */

@@ -8,6 +8,7 @@ import { findFreePort } from '../embedded-postgres/connection-file.ts';
 import { startPostmaster } from '../embedded-postgres/postmaster.ts';
 import { chooseServerAccount } from '../embedded-postgres/server-account.ts';
 
+const PASSWORD = 'of-the-administrator';
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
 /** The folders of the PostgreSQL servers that Debian's packages installed on this machine; often none. */
@@ -26,7 +27,7 @@ export async function startSystemPostgres(bin: string): Promise<SystemServer> {
   const account = chooseServerAccount();
   const cluster = await makeDraft({ cluster: path.join(folder, 'cluster'), exists: false, account });
   const passwordFile = path.join(folder, 'password');
-  await writeFile(passwordFile, 'admin');
+  await writeFile(passwordFile, PASSWORD);
   execFileSync(
     path.join(bin, 'initdb'),
     [
@@ -55,7 +56,7 @@ export async function startSystemPostgres(bin: string): Promise<SystemServer> {
     stalePid: undefined,
   });
   return {
-    superuserUrl: `postgresql://admin:admin@127.0.0.1:${port}/postgres`,
+    superuserUrl: `postgresql://admin:${PASSWORD}@127.0.0.1:${port}/postgres`,
     port,
     discard: async () => {
       await postmaster.stop();

@@ -22,7 +22,7 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** A migrated, empty database for one test file (or one test), as a copy of the template (20 ms). */
+/** A migrated, empty database for one test file (or one test), as a copy of the template (50 to 100 ms). */
 export function createTestDatabase(): Promise<TestDatabase> {
   return copyDatabase(`${inject('testCluster').prefix}_template`);
 }

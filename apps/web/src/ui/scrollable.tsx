@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './scrollable.module.css';
 
 interface ScrollableProps {
@@ -7,11 +7,24 @@ interface ScrollableProps {
   children: ReactNode;
 }
 
-/** Scrolls sideways by itself where its content is wider than the page. */
+/** Scrolls sideways by itself where its content is wider than the page; only then is it a stop for the keyboard. */
 export function Scrollable({ label, className = '', children }: ScrollableProps) {
+  const section = useRef<HTMLElement>(null);
+  const [isTooWide, setIsTooWide] = useState(false);
+  useEffect(() => {
+    const element = section.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setIsTooWide(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
-    <section className={`${styles.scrollable} ${className}`} tabIndex={0} aria-label={label}>
+    <section
+      ref={section}
+      className={`${styles.scrollable} ${className}`}
+      tabIndex={isTooWide ? 0 : undefined}
+      aria-label={label}
+    >
       {children}
     </section>
   );

@@ -19,8 +19,8 @@ export function SaveNote({ kept: { saving, refusal }, onRetry }: SaveNoteProps) 
       <div role="status" className={styles.trouble}>
         {saving === 'offline' && (
           <p>
-            You seem to be offline. Go on answering: everything is kept in this browser and sent as soon as the
-            connection is back.{' '}
+            {navigator.onLine ? 'The server cannot be reached right now.' : 'You seem to be offline.'} Go on answering:
+            everything is kept in this browser and sent as soon as the connection is back.{' '}
             <button type="button" onClick={onRetry}>
               Try now
             </button>

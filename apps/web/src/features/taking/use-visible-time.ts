@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** Milliseconds since the component appeared, without the time the page was hidden. */
+/** The server takes no longer durations. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+
+/** Milliseconds since the component appeared, without the time the page was hidden; at most a day. */
 export function useVisibleTime(): () => number {
   const clock = useRef({ total: 0, since: performance.now() });
   useEffect(() => {
@@ -14,6 +17,6 @@ export function useVisibleTime(): () => number {
   }, []);
   return useCallback(() => {
     const { total, since } = clock.current;
-    return Math.round(document.hidden ? total : total + performance.now() - since);
+    return Math.min(LONGEST_MS, Math.round(document.hidden ? total : total + performance.now() - since));
   }, []);
 }

@@ -6,7 +6,27 @@ import { startRespondent } from '../testing/respondent.ts';
 /** The class of each table on Citus; see docs/decisions/003-schema-ready-for-citus.md. */
 const distributed: Record<string, string> = { attempt: 'id', outcome: 'attempt_id' };
 const reference = ['form', 'scoring_model', 'publication', 'norm_snapshot'];
-const local = ['document', 'revision', 'live_publication', 'installation'];
+const local = [
+  'document',
+  'revision',
+  'live_publication',
+  'publication_source',
+  'installation',
+  'audit_entry',
+  'review',
+  'comment',
+  'release',
+  'release_item',
+  'webhook',
+  'webhook_delivery',
+  'invitation',
+  'api_key',
+  'staff_user',
+  'staff_session',
+  'staff_account',
+  'staff_verification',
+  'staff_rate_limit',
+];
 
 let api: ApiUnderTest;
 let sql: Client;
@@ -34,7 +54,16 @@ const refusal = async (statement: string) => {
 const insufficientPrivilege = '42501';
 
 describe('the role that the server works with', () => {
-  const frozen = ['form', 'scoring_model', 'publication', 'revision', 'outcome', 'norm_snapshot'];
+  const frozen = [
+    'form',
+    'scoring_model',
+    'publication',
+    'publication_source',
+    'revision',
+    'outcome',
+    'norm_snapshot',
+    'audit_entry',
+  ];
 
   it.each(frozen)('cannot update, delete or empty %s', async (table) => {
     const { rows } = await sql.query<{ column: string }>(

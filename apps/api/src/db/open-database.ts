@@ -5,6 +5,7 @@ import { describeAddress, parseDatabaseUrl } from './connection-url.ts';
 import { DataDirectoryInUse } from './embedded-postgres/errors.ts';
 import { joinEmbeddedPostgres, type Log, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrateDatabase } from './migrate.ts';
+import { migrateJobQueue } from './migrate-job-queue.ts';
 
 const prismaFolder = path.resolve(import.meta.dirname, '../../prisma');
 
@@ -47,6 +48,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
       connectionString,
       migrationsDir: path.join(prismaFolder, 'migrations'),
     });
+    await migrateJobQueue(connectionString);
     if (applied.length > 0) options.logger?.info({ applied }, 'applied migrations');
     if (unknown.length > 0) options.logger?.info({ unknown }, 'the database was migrated by a newer version');
     const database = createDatabase({ connectionString });

@@ -8,6 +8,7 @@ import { parseDatabaseUrl } from './connection-url.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { discardEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrateDatabase } from './migrate.ts';
+import { migrateJobQueue } from './migrate-job-queue.ts';
 import type { TestCluster } from './test-cluster.ts';
 
 const migrationsDir = path.resolve(import.meta.dirname, '../../prisma/migrations');
@@ -72,6 +73,7 @@ async function makeTemplate(cluster: TestCluster): Promise<void> {
   const url = new URL(cluster.connectionString);
   url.pathname = database;
   await migrateDatabase({ connectionString: url.href, migrationsDir });
+  await migrateJobQueue(url.href);
 }
 
 async function dropDatabases(cluster: TestCluster): Promise<void> {

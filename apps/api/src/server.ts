@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Database } from './db/client.ts';
 import type { RequestContext } from './graphql/context.ts';
@@ -12,6 +12,8 @@ import { deliverySchema } from './graphql/delivery-schema.ts';
 import { answerLegacyClients } from './graphql/legacy-status.ts';
 import { maxBodyBytes, maxDocumentTokens } from './graphql/limits.ts';
 import { logUnexpectedErrors, maskError } from './graphql/mask-error.ts';
+import { studioContext } from './graphql/studio-context.ts';
+import { studioSchema } from './graphql/studio-schema.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApp } from './http/serve-static-app.ts';
@@ -72,7 +74,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     );
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
   });
-  await serveGraphql(server, '/graphql', deliverySchema, options);
+  const { database, secret } = options;
+  await serveGraphql(server, {
+    path: '/graphql',
+    schema: deliverySchema,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+    contextOf: async ({ log }) => ({ database, secret, log }),
+  });
+  await serveGraphql(server, {
+    path: '/studio/graphql',
+    schema: studioSchema,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+    contextOf: async ({ log }) => studioContext({ database, secret, log }, null),
+  });
   serveGraphiql(server);
   await serveStaticApp(server, options.webFolder);
   return server;
@@ -80,13 +94,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
 const isProbe = (url: string) => url === '/healthz' || url === '/readyz';
 
-async function serveGraphql(
+interface GraphqlEndpoint<C extends RequestContext> {
+  path: string;
+  schema: GraphQLSchema;
+  rateLimitPerMinute: number;
+  contextOf: (request: FastifyRequest) => Promise<C>;
+}
+
+async function serveGraphql<C extends RequestContext>(
   server: FastifyInstance,
-  path: string,
-  schema: GraphQLSchema,
-  options: ServerOptions,
+  { path, schema, rateLimitPerMinute, contextOf }: GraphqlEndpoint<C>,
 ): Promise<void> {
-  const apollo = new ApolloServer<RequestContext>({
+  const apollo = new ApolloServer<C>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -98,16 +117,12 @@ async function serveGraphql(
   });
   await apollo.start();
   await server.register(async (scope) => {
-    if (options.rateLimitPerMinute > 0) {
-      await scope.register(rateLimit, { max: options.rateLimitPerMinute, timeWindow: 60_000 });
-    }
+    if (rateLimitPerMinute > 0) await scope.register(rateLimit, { max: rateLimitPerMinute, timeWindow: 60_000 });
     scope.addHook('onSend', answerLegacyClients);
     scope.route({
       url: path,
       method: ['GET', 'POST', 'OPTIONS'],
-      handler: fastifyApolloHandler(apollo, {
-        context: async ({ log }) => ({ database: options.database, secret: options.secret, log }),
-      }),
+      handler: fastifyApolloHandler(apollo, { context: contextOf }),
     });
   });
 }

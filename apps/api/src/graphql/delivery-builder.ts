@@ -6,6 +6,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { RequestContext } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 import { queryLimits } from './limits.ts';
+import { relayDescriptions } from './relay-descriptions.ts';
 
 /**
  * The builder of the delivery schema: what frontends query, anonymously.
@@ -33,22 +34,7 @@ export const builder = new SchemaBuilder<{
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
     nodesOnConnection: false,
-    edgesFieldOptions: {
-      nullable: { list: false, items: false },
-      description: 'The items of this page with their cursors.',
-    },
-    nodeFieldOptions: { nullable: false, description: 'The item.' },
-    cursorFieldOptions: { description: 'Its place in the list, for `after` and `before`.' },
-    pageInfoFieldOptions: { description: 'Where this page stands in the whole list.' },
-    idFieldOptions: { description: 'Its global id.' },
-    firstArgOptions: { description: 'At most this many from the start, up to 100.' },
-    lastArgOptions: { description: 'At most this many from the end, up to 100.' },
-    afterArgOptions: { description: 'Only what comes after this cursor.' },
-    beforeArgOptions: { description: 'Only what comes before this cursor.' },
-    hasNextPageFieldOptions: { description: 'Whether more follow.' },
-    hasPreviousPageFieldOptions: { description: 'Whether more come before.' },
-    startCursorFieldOptions: { description: 'The cursor of the first item.' },
-    endCursorFieldOptions: { description: 'The cursor of the last item.' },
+    ...relayDescriptions,
     nodeQueryOptions: {
       description: 'Any object that has a global id; null when there is none.',
       authScopes: { public: true },
@@ -59,8 +45,6 @@ export const builder = new SchemaBuilder<{
       authScopes: { public: true },
       args: { ids: { description: 'The global ids.' } },
     },
-    nodeTypeOptions: { description: 'An object with an id that is unique over all types.' },
-    pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole list.' },
   },
 });
 

@@ -1,7 +1,24 @@
 import { badArgument } from './errors.ts';
 
 /** The types whose objects have a global id. */
-const nodeTypes = ['Assessment', 'Form', 'Guide'];
+const nodeTypes = [
+  'ApiKey',
+  'Assessment',
+  'AuditEntry',
+  'Comment',
+  'Form',
+  'Framework',
+  'Guide',
+  'Invitation',
+  'Person',
+  'Publication',
+  'Question',
+  'QuestionBank',
+  'Release',
+  'Review',
+  'Webhook',
+  'WebhookDelivery',
+];
 
 export const encodeGlobalId = (typename: string, id: string | number | bigint) =>
   Buffer.from(`${typename}:${id}`).toString('base64url');
@@ -21,4 +38,10 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** The id when it is a UUID, else the nil UUID, which no row has: what is malformed is simply not found. */
 export function asUuid(id: string): string {
   return uuidPattern.test(id) ? id : nobody;
+}
+
+/** The UUID in a global id of one of these types; else the nil UUID, which no row has. */
+export function uuidIn(globalId: string | number, ...typenames: readonly string[]): string {
+  const { typename, id } = decodeGlobalId(String(globalId));
+  return typenames.includes(typename) ? asUuid(id) : nobody;
 }

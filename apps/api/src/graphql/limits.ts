@@ -9,3 +9,6 @@ export const maxBodyBytes = 256 * 1024;
 
 /** The longest operation, in lexical tokens. */
 export const maxDocumentTokens = 2_000;
+
+/** What one studio operation may ask for: staff compose whole screens from one query. */
+export const studioQueryLimits = { depth: 14, breadth: 500, complexity: 60_000 } as const;

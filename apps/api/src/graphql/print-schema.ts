@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { deliverySchema } from './delivery-schema.ts';
+import { studioSchema } from './studio-schema.ts';
 
-/** Where the delivery schema is committed for reviewers and for code generators. */
-export const schemaFile = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
+const fileOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const print = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema))}\n`;
 
-export const printDeliverySchema = () => `${printSchema(lexicographicSortSchema(deliverySchema))}\n`;
+/** Where the schemas are committed for reviewers and for code generators, and what stands there. */
+export const printedSchemas = [
+  { file: fileOf('schema.graphql'), print: () => print(deliverySchema) },
+  { file: fileOf('studio.graphql'), print: () => print(studioSchema) },
+];
 
-if (import.meta.main) await writeFile(schemaFile, printDeliverySchema());
+if (import.meta.main) await Promise.all(printedSchemas.map(({ file, print }) => writeFile(file, print())));

@@ -4,6 +4,15 @@ import '../modules/document/document-errors.type.ts';
 import '../modules/document/document.type.ts';
 import '../modules/document/create-document.mutation.ts';
 import '../modules/document/save-draft.mutation.ts';
+import '../modules/document/revision.type.ts';
+import '../modules/review/review.type.ts';
+import '../modules/review/request-review.mutation.ts';
+import '../modules/review/decide-review.mutation.ts';
+import '../modules/comment/comment.type.ts';
+import '../modules/comment/comment.mutations.ts';
+import '../modules/audit/audit.type.ts';
+import '../modules/installation/settings.type.ts';
+import '../modules/installation/change-settings.mutation.ts';
 import { studio } from './studio-builder.ts';
 
 studio.queryType({ description: 'What members of staff may read.' });

@@ -1,7 +1,7 @@
 import type { Document } from '../../generated/prisma/client.ts';
 import { asUuid, uuidIn } from '../../graphql/global-id.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { type Content, type ContentKind, contentKinds, titleOf, typenames } from './document-kind.ts';
+import { type Content, type ContentKind, titleOf, typenames } from './document-kind.ts';
 
 export const ContentKindType = studio.enumType('ContentKind', {
   description: 'The kinds of documents.',

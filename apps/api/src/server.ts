@@ -17,6 +17,7 @@ import { studioSchema } from './graphql/studio-schema.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApp } from './http/serve-static-app.ts';
+import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
 export interface ServerOptions {
   database: Database;
@@ -79,7 +80,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     path: '/graphql',
     schema: deliverySchema,
     rateLimitPerMinute: options.rateLimitPerMinute,
-    contextOf: async ({ log }) => ({ database, secret, log }),
+    contextOf: async ({ log, headers }) => ({
+      database,
+      secret,
+      log,
+      content: chooseContent({ database, secret }, headers[previewHeader]),
+    }),
   });
   await serveGraphql(server, {
     path: '/studio/graphql',

@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import type { RequestContext } from './context.ts';
+import type { DeliveryContext } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 import { queryLimits } from './limits.ts';
 import { relayDescriptions } from './relay-descriptions.ts';
@@ -13,7 +13,7 @@ import { relayDescriptions } from './relay-descriptions.ts';
  * The staff schema has a builder of its own, so nothing that is declared for staff can ever appear here.
  */
 export const builder = new SchemaBuilder<{
-  Context: RequestContext;
+  Context: DeliveryContext;
   AuthScopes: { public: boolean };
   Scalars: { DateTime: { Input: Date; Output: Date } };
   DefaultFieldNullability: false;

@@ -13,6 +13,9 @@ import '../modules/comment/comment.mutations.ts';
 import '../modules/audit/audit.type.ts';
 import '../modules/installation/settings.type.ts';
 import '../modules/installation/change-settings.mutation.ts';
+import '../modules/preview/create-preview.mutation.ts';
+import '../modules/document-list/list-questions.type.ts';
+import '../modules/document-list/list-guides.type.ts';
 import { studio } from './studio-builder.ts';
 
 studio.queryType({ description: 'What members of staff may read.' });

@@ -6,12 +6,7 @@ import { asUuid } from '../../graphql/global-id.ts';
 import { localeArgument } from '../../graphql/locale-argument.ts';
 import { renderMarkdown } from '../guide/render-markdown.ts';
 import { readInstallation } from '../installation/read-installation.ts';
-import { pageOf } from '../publishing/page-of-live.ts';
-import {
-  type AssessmentPublication,
-  findLiveAssessment,
-  readAssessmentPublication,
-} from '../publishing/published-content.ts';
+import type { AssessmentPublication } from '../publishing/published-content.ts';
 import { CompetencyType, type PresentedCompetency, presentCompetency } from './competency.type.ts';
 import { FormType } from './form.type.ts';
 
@@ -112,8 +107,8 @@ export const AssessmentType = builder.objectRef<PresentedAssessment>('Assessment
 builder.node(AssessmentType, {
   description: 'A published assessment, read in one locale.',
   id: { resolve: ({ publication }) => publication.documentId },
-  loadOne: async (id, { database }) => {
-    const live = await findLiveAssessment(database, { documentId: asUuid(id) });
+  loadOne: async (id, { database, content }) => {
+    const live = await content.findAssessment({ documentId: asUuid(id) });
     const { defaultLocale } = await readInstallation(database);
     return live && presentAssessment(live, null, defaultLocale);
   },
@@ -188,8 +183,8 @@ builder.queryField('assessment', (t) =>
     authScopes: { public: true },
     description: 'A published assessment; null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }), locale: localeArgument(t) },
-    resolve: async (_root, { slug, locale }, { database }) => {
-      const live = await findLiveAssessment(database, { slug });
+    resolve: async (_root, { slug, locale }, { database, content }) => {
+      const live = await content.findAssessment({ slug });
       if (!live) return null;
       const { defaultLocale } = await readInstallation(database);
       return presentAssessment(live, locale ?? null, defaultLocale);
@@ -205,19 +200,14 @@ builder.queryField('assessments', (t) =>
       description: 'Published assessments, newest first.',
       args: { locale: localeArgument(t) },
       complexity: (args) => ({ field: 1, multiplier: args.first ?? args.last ?? 20 }),
-      resolve: async (_root, args, { database }) => {
+      resolve: async (_root, args, { database, content }) => {
         const { defaultLocale } = await readInstallation(database);
-        return pageOf({
-          kind: 'assessment',
-          args,
-          database,
-          present: async (row) =>
-            presentAssessment(
-              await readAssessmentPublication(database, row.publicationId),
-              args.locale ?? null,
-              defaultLocale,
-            ),
-        });
+        const page = await content.pageOfAssessments(args);
+        const edges = page.edges.map(({ cursor, node }) => ({
+          cursor,
+          node: presentAssessment(node, args.locale ?? null, defaultLocale),
+        }));
+        return { ...page, edges };
       },
     },
     { name: 'AssessmentConnection', description: 'A page of assessments.' },

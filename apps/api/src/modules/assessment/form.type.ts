@@ -2,9 +2,8 @@ import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import { type QuestionType, questionTypes } from '@yardstick/domain/content/question.ts';
 import type { Form, FormPlacement } from '@yardstick/domain/publishing/form.ts';
 import { builder } from '../../graphql/delivery-builder.ts';
-import { asUuid } from '../../graphql/global-id.ts';
 import { readInstallation } from '../installation/read-installation.ts';
-import { type FrozenForm, findFrozenForm } from '../publishing/published-content.ts';
+import type { FrozenForm } from '../publishing/published-content.ts';
 import { CompetencyType, presentCompetency } from './competency.type.ts';
 
 /** Anything of a form together with the locales to read it in and the form it belongs to. */
@@ -148,8 +147,8 @@ builder.node(FormType, {
   description:
     'The frozen document that respondents answer. A published form never changes; a revision makes a new one.',
   id: { resolve: ({ form }) => form.id },
-  loadOne: async (id, { database }) => {
-    const form = await findFrozenForm(database, asUuid(id));
+  loadOne: async (id, { database, content }) => {
+    const form = await content.findForm(id);
     const { defaultLocale } = await readInstallation(database);
     return form && { form, preferred: [defaultLocale] };
   },

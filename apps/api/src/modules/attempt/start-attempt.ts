@@ -1,8 +1,8 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
 import { type Attempt, Prisma } from '../../generated/prisma/client.ts';
-import type { RequestContext } from '../../graphql/context.ts';
+import type { DeliveryContext } from '../../graphql/context.ts';
 import { readInstallation } from '../installation/read-installation.ts';
-import { type AssessmentPublication, findLiveAssessment } from '../publishing/published-content.ts';
+import type { AssessmentPublication } from '../publishing/published-content.ts';
 import { AssessmentNotFound, IdempotencyKeyUsed, InvalidInput } from './attempt.errors.ts';
 import { createToken, deriveToken, formatToken, hashSecret, isSecretOf } from './attempt-token.ts';
 
@@ -20,7 +20,7 @@ interface StartInput {
  * again, as long as that attempt is untouched: a key is as secret as a token, and must not open somebody's answers.
  */
 export async function startAttempt(
-  context: RequestContext,
+  context: DeliveryContext,
   input: StartInput,
 ): Promise<{ token: string; attempt: Attempt }> {
   const key = input.idempotencyKey ?? null;
@@ -30,7 +30,10 @@ export async function startAttempt(
       `An idempotency key has ${keyLength.min} to ${keyLength.max} characters; use a random UUID for each new attempt.`,
     );
   }
-  const publication = await findLiveAssessment(context.database, { slug: input.assessment });
+  if (context.content.perspective.kind !== 'published') {
+    throw new InvalidInput([], 'A preview takes no attempts: nothing that is not published is ever answered.');
+  }
+  const publication = await context.content.findAssessment({ slug: input.assessment });
   if (!publication) throw new AssessmentNotFound(input.assessment);
   const token = key === null ? createToken() : deriveToken(context.secret, publication.documentId, key);
   const locale = await readingLocale(context, publication, input.locale);
@@ -56,7 +59,7 @@ export async function startAttempt(
 }
 
 async function readingLocale(
-  context: RequestContext,
+  context: DeliveryContext,
   publication: AssessmentPublication,
   requested: StartInput['locale'],
 ) {

@@ -1,14 +1,12 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
-import type { RequestContext } from '../../graphql/context.ts';
+import type { DeliveryContext } from '../../graphql/context.ts';
 import { builder } from '../../graphql/delivery-builder.ts';
-import { asUuid } from '../../graphql/global-id.ts';
 import { localeArgument } from '../../graphql/locale-argument.ts';
 import { AssessmentType, presentAssessment } from '../assessment/assessment.type.ts';
 import { readInstallation } from '../installation/read-installation.ts';
-import { pageOf } from '../publishing/page-of-live.ts';
-import { findLiveAssessment, findLiveGuides, type LiveGuide, liveGuideOf } from '../publishing/published-content.ts';
+import type { LiveGuide } from '../publishing/published-content.ts';
 import { readingTime } from './reading-time.ts';
 import { type Heading, type RenderedMarkdown, renderMarkdown } from './render-markdown.ts';
 
@@ -36,8 +34,8 @@ export function presentGuide(live: LiveGuide, requestedLocale: string | null, de
 }
 
 /** The published ones among these guides, in their order. */
-export async function presentGuides(context: RequestContext, slugs: readonly string[], locale: string | null) {
-  const live = await findLiveGuides(context.database, slugs);
+export async function presentGuides(context: DeliveryContext, slugs: readonly string[], locale: string | null) {
+  const live = await context.content.findGuides(slugs);
   if (live.length === 0) return [];
   const { defaultLocale } = await readInstallation(context.database);
   return live.map((guide) => presentGuide(guide, locale, defaultLocale));
@@ -70,12 +68,9 @@ builder.node(GuideType, {
   description: 'A published article, read in one locale.',
   id: { resolve: (guide) => guide.documentId },
   loadOne: async (id, context) => {
-    const row = await context.database.livePublication.findFirst({
-      where: { documentId: asUuid(id), document: { kind: 'guide' } },
-      include: { publication: true },
-    });
+    const live = await context.content.findGuide(id);
     const { defaultLocale } = await readInstallation(context.database);
-    return row && presentGuide(liveGuideOf(row), null, defaultLocale);
+    return live && presentGuide(live, null, defaultLocale);
   },
   fields: (t) => ({
     slug: t.string({ description: 'Its stable name in addresses.', resolve: ({ guide }) => guide.slug }),
@@ -111,7 +106,7 @@ builder.node(GuideType, {
       description: 'Published assessments that it belongs to.',
       complexity: { field: 1, multiplier: 5 },
       resolve: async ({ guide, requestedLocale }, _args, context) => {
-        const live = await Promise.all(guide.assessments.map((slug) => findLiveAssessment(context.database, { slug })));
+        const live = await Promise.all(guide.assessments.map((slug) => context.content.findAssessment({ slug })));
         const { defaultLocale } = await readInstallation(context.database);
         return live.flatMap((found) => (found ? [presentAssessment(found, requestedLocale, defaultLocale)] : []));
       },
@@ -143,12 +138,12 @@ builder.queryField('guides', (t) =>
       complexity: (args) => ({ field: 1, multiplier: args.first ?? args.last ?? 20 }),
       resolve: async (_root, args, context) => {
         const { defaultLocale } = await readInstallation(context.database);
-        return pageOf({
-          kind: 'guide',
-          args,
-          database: context.database,
-          present: (row) => presentGuide(liveGuideOf(row), args.locale ?? null, defaultLocale),
-        });
+        const page = await context.content.pageOfGuides(args);
+        const edges = page.edges.map(({ cursor, node }) => ({
+          cursor,
+          node: presentGuide(node, args.locale ?? null, defaultLocale),
+        }));
+        return { ...page, edges };
       },
     },
     { name: 'GuideConnection', description: 'A page of guides.' },

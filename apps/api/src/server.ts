@@ -43,6 +43,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  // A connection whose request is answered while the server closes would else be waited for until it times out.
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
   // One line a request. Neither query strings nor bodies nor headers are logged: each can carry a token.
   server.addHook('onResponse', async (request, reply) => {
     const { method, url } = request;

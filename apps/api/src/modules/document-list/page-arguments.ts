@@ -1,0 +1,44 @@
+import { isStorable } from '@yardstick/domain/interchange/find-text-problems.ts';
+import { badArgument } from '../../graphql/errors.ts';
+import { maxPageSize } from '../../graphql/limits.ts';
+
+export interface PageArguments {
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}
+
+/** How many rows a page of these arguments takes at most; also what a query of it costs. */
+export const pageSize = ({ first, last }: PageArguments): number => first ?? last ?? 20;
+
+/** The cost of a connection, by the size of its page. */
+export const costOfPage = (args: PageArguments) => ({
+  field: 5,
+  multiplier: Math.min(Math.max(pageSize(args), 0), maxPageSize),
+});
+
+export function refuseUnusablePage({ first, last }: PageArguments): void {
+  for (const [argument, value] of Object.entries({ first, last })) {
+    if (value !== null && value !== undefined && (value < 0 || value > maxPageSize)) {
+      const message = `"${argument}" is ${value}; a page holds 0 to ${maxPageSize}.`;
+      throw badArgument('BAD_PAGE_SIZE', message, { argument });
+    }
+  }
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw badArgument('BAD_PAGE_SIZE', 'Give "first" or "last", not both.', { argument: 'last' });
+  }
+}
+
+/** The longest text that a list or a search takes, in characters. */
+const longestText = 200;
+
+/** Refuses texts that no database keeps, and such as nobody types. */
+export function refuseUnusableText(argument: string, texts: string | readonly string[] | null | undefined): void {
+  for (const text of typeof texts === 'string' ? [texts] : (texts ?? [])) {
+    if (text.length > longestText || !isStorable(text)) {
+      const message = `"${argument}" takes at most ${longestText} characters, none of them null or half of one.`;
+      throw badArgument('BAD_TEXT', message, { argument });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { CoOccurrenceCells } from './co-occurrence-cells.ts';
+import { entryOf, fillMatrix } from './matrix.ts';
+import { momentsFromCells, type ScoreMoments, scoreMomentsFromCells } from './moments-from-cells.ts';
+import { keyQuestions, type QuestionKey, weighQuestions } from './question-key.ts';
+import {
+  describeReliability,
+  describeReliabilityIfDeleted,
+  type Interval,
+  intervalOfAlpha,
+  type Reliability,
+  standardErrorOf,
+} from './reliability.ts';
+
+/** Reliability of a score (0 to 100) over the complete cases that were counted; null where undefined. */
+export interface ScoreReliability extends ScoreMoments, Reliability {
+  interval: Interval | null;
+  /** in points of the score */
+  standardError: number | null;
+  /** question → the coefficients without it; null for a question that does not count */
+  ifDeleted: readonly (Reliability | null)[];
+}
+
+/**
+ * Estimates it from counts. The parts of the score are the questions' weighted contributions, so that ΣC is the variance
+ * of the score itself; a question of weight 0, or whose options all have one value, is no part of it.
+ */
+export function estimateReliability(cells: CoOccurrenceCells, keys: readonly QuestionKey[]): ScoreReliability {
+  const moments = scoreMomentsFromCells(cells, keys);
+  const { factors, unit } = weighQuestions(keyQuestions(cells.layout, keys), keys);
+  const counting = keys.flatMap((_, question) => ((factors[question] ?? 0n) > 0n ? [question] : []));
+  const { covariance } = momentsFromCells(cells, keys);
+  const points = counting.map((question) => (100 * Number(factors[question])) / Number(unit));
+  const contributions = fillMatrix(counting.length, (i, j) => {
+    const entry = covariance ? entryOf(covariance, counting[i] as number, counting[j] as number) : 0;
+    return (points[i] as number) * entry * (points[j] as number);
+  });
+  const reliability = describeReliability(contributions);
+  const ifDeleted = describeReliabilityIfDeleted(contributions);
+  const { alpha, k } = reliability;
+  return {
+    ...moments,
+    ...reliability,
+    interval: intervalOfAlpha({ alpha, n: moments.n, k }),
+    standardError: standardErrorOf(moments.standardDeviation, alpha),
+    ifDeleted: keys.map((_, question) => ifDeleted[counting.indexOf(question)] ?? null),
+  };
+}

@@ -1,6 +1,6 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { StudioError } from '../../graphql/studio-error.type.ts';
-import { KeyTaken, SaveConflict, type SaveConflictField } from './document.errors.ts';
+import { KeyTaken, SaveConflict, type SaveConflictField, StillInUse, type Use } from './document.errors.ts';
 
 studio.objectType(KeyTaken, {
   name: 'KeyTaken',
@@ -28,6 +28,7 @@ studio.objectType(SaveConflict, {
   description:
     'Somebody else changed the same fields since the revision that this save was based on. Nothing was written.',
   fields: (t) => ({
+    key: t.exposeString('key', { description: 'Key of the document.' }),
     revision: t.exposeInt('revision', { description: 'Number of the revision that stands now.' }),
     author: t.exposeString('author', { description: 'Who saved it.' }),
     theirs: t.field({ type: 'JSON', description: 'What stands now, whole.', resolve: (conflict) => conflict.theirs }),
@@ -36,5 +37,37 @@ studio.objectType(SaveConflict, {
       description: 'Every field that is in conflict.',
       resolve: (conflict) => [...conflict.conflicts],
     }),
+  }),
+});
+
+const DocumentNameType = studio.objectRef<{ kind: string; key: string }>('DocumentName').implement({
+  description: 'A document by its name.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'Its kind, in lower case.' }),
+    key: t.exposeString('key', { description: 'Its key.' }),
+  }),
+});
+
+const UseType = studio.objectRef<Use>('DocumentUse').implement({
+  description: 'What a document is needed for.',
+  fields: (t) => ({
+    document: t.field({ type: DocumentNameType, description: 'What is needed.', resolve: (use) => use.document }),
+    usedBy: t.field({
+      type: DocumentNameType,
+      nullable: true,
+      description: 'The document that refers to it; null when it is published itself.',
+      resolve: (use) => use.usedBy,
+    }),
+    how: t.exposeString('how', { description: 'In words.' }),
+  }),
+});
+
+studio.objectType(StillInUse, {
+  name: 'StillInUse',
+  interfaces: [StudioError],
+  description:
+    'Something that is published, or that other documents refer to, cannot go into the trash. Nothing was moved.',
+  fields: (t) => ({
+    uses: t.field({ type: [UseType], description: 'All that stands against it.', resolve: (e) => [...e.uses] }),
   }),
 });

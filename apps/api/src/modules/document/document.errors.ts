@@ -24,6 +24,8 @@ export interface SaveConflictField {
 
 /** Somebody else changed the same fields since the revision that this save was based on; nothing was written. */
 export class SaveConflict extends ActionableError {
+  /** of the document */
+  readonly key: string;
   /** number of the revision that stands now */
   readonly revision: number;
   readonly author: string;
@@ -32,17 +34,39 @@ export class SaveConflict extends ActionableError {
   readonly theirs: unknown;
 
   constructor(
-    current: { revision: number; author: string; content: unknown },
+    current: { key: string; revision: number; author: string; content: unknown },
     conflicts: readonly SaveConflictField[],
   ) {
     const fields = conflicts.map(({ path }) => path.join('.')).join(', ');
     super(
-      `${current.author} changed ${fields} in revision ${current.revision}, and so did you. Decide per field, then save ` +
+      `${current.author} changed ${fields} of "${current.key}" in revision ${current.revision}, and so did you. Decide per field, then save ` +
         `again based on revision ${current.revision}.`,
     );
+    this.key = current.key;
     this.revision = current.revision;
     this.author = current.author;
     this.conflicts = conflicts;
     this.theirs = current.content;
+  }
+}
+
+/** Why a document cannot go into the trash. */
+export interface Use {
+  document: { kind: string; key: string };
+  /** the document that refers to it; null when it is the published version itself */
+  usedBy: { kind: string; key: string } | null;
+  how: string;
+}
+
+/** Documents that are published, or that others refer to, cannot go into the trash; nothing was moved. */
+export class StillInUse extends ActionableError {
+  readonly uses: readonly Use[];
+
+  constructor(uses: readonly Use[]) {
+    const [first] = uses;
+    const rest = uses.length > 1 ? ` And ${uses.length - 1} more.` : '';
+    const by = first?.usedBy ? `${first.usedBy.kind} "${first.usedBy.key}": ${first.how}` : first?.how;
+    super(`The ${first?.document.kind} "${first?.document.key}" is in use: ${by}.${rest}`);
+    this.uses = uses;
   }
 }

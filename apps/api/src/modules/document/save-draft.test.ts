@@ -29,9 +29,9 @@ const aQuestion = (key: string) => ({
   ],
 });
 
-async function create(key: string) {
+async function create(key: string, fields: object = {}) {
   const { data } = await executeAs(api.database, aViewer('editor'), createMutation, {
-    input: { kind: 'QUESTION', content: aQuestion(key) },
+    input: { kind: 'QUESTION', content: { ...aQuestion(key), ...fields } },
   });
   return data.createDocument.document ?? data.createDocument;
 }
@@ -103,5 +103,116 @@ describe('a saved draft', () => {
     const { id, content } = await create('rest');
 
     expect(await save(id, 1, content)).toMatchObject({ document: { revision: 1 } });
+  });
+});
+
+describe('two people who edit one document', () => {
+  it('both keep their changes when they changed different fields', async () => {
+    const { id, content } = await create('merge');
+    const [never, always] = content.options;
+    await save(id, 1, { ...content, prompt: { en: 'How often do you merge, on the whole?' } });
+
+    const saved = await save(id, 1, { ...content, options: [never, { ...always, value: 5 }] }, 'Peter');
+
+    expect(saved).toMatchObject({ isMerged: true, document: { revision: 3 } });
+    expect(saved.document.content).toEqual({
+      ...content,
+      prompt: { en: 'How often do you merge, on the whole?' },
+      options: [never, { ...always, value: 5 }],
+    });
+  });
+
+  it('get the field that both changed back with base, theirs and mine, and nothing is written', async () => {
+    const { id, content } = await create('clash');
+    await save(id, 1, { ...content, prompt: { en: 'Theirs' } });
+
+    const refused = await save(id, 1, { ...content, prompt: { en: 'Mine' }, reversed: true }, 'Peter');
+
+    expect(refused).toMatchObject({
+      __typename: 'SaveConflict',
+      revision: 2,
+      author: 'Ada',
+      conflicts: [{ path: ['prompt', 'en'], base: 'How often do you clash?', theirs: 'Theirs', mine: 'Mine' }],
+    });
+    const { content: kept, revision } = await draftOf('clash');
+    expect(revision).toBe(2);
+    expect(kept).toEqual({ ...content, prompt: { en: 'Theirs' } });
+  });
+
+  it('agree when both made the same change', async () => {
+    const { id, content } = await create('agree');
+    await save(id, 1, { ...content, reversed: true });
+
+    expect(await save(id, 1, { ...content, reversed: true }, 'Peter')).toMatchObject({ document: { revision: 2 } });
+  });
+
+  it('cannot base a save on a revision that is not there', async () => {
+    const { id, content } = await create('future');
+
+    expect(await save(id, 7, content)).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['basedOn'] }] });
+  });
+});
+
+const draftOf = async (key: string) =>
+  api.database.document.findUniqueOrThrow({ where: { kind_key: { kind: 'question', key: `cto-readiness/${key}` } } });
+
+describe('fifty editors who save one document at once', () => {
+  it('find every accepted change in the draft, and were told of every rejected one', async () => {
+    const options = Array.from({ length: 10 }, (_, n) => ({
+      key: `option-${n}`,
+      label: { en: `Option ${n}` },
+      value: n,
+    }));
+    const { id, content } = await create('crowd', { options });
+
+    // Five editors for each of ten options: one of the five gets through, four are in conflict with it.
+    const results = await Promise.all(
+      Array.from({ length: 50 }, async (_, n) => {
+        const changed = options.map((option, at) => (at === n % 10 ? { ...option, value: 100 + n } : option));
+        return { n, answer: await save(id, 1, { ...content, options: changed }, `Editor ${n}`) };
+      }),
+    );
+
+    const accepted = results.filter(({ answer }) => answer.__typename === 'SavedDraft');
+    const rejected = results.filter(({ answer }) => answer.__typename === 'SaveConflict');
+    const draft = await draftOf('crowd');
+    const values = (draft.content as { options: { value: number }[] }).options.map(({ value }) => value);
+    expect(accepted).toHaveLength(10);
+    expect(rejected).toHaveLength(40);
+    for (const { n } of accepted) expect(values[n % 10]).toBe(100 + n);
+    for (const { n, answer } of rejected) {
+      expect(answer.conflicts).toEqual([
+        { path: ['options', `option-${n % 10}`, 'value'], base: n % 10, theirs: values[n % 10], mine: 100 + n },
+      ]);
+    }
+    expect(draft.revision).toBe(11);
+    expect(await api.database.revision.count({ where: { documentId: draft.id } })).toBe(11);
+  });
+});
+
+describe('what changed', () => {
+  it('is told in words, in the history and between any two revisions', async () => {
+    const { id, content } = await create('words');
+    const [never, always] = content.options;
+    await save(id, 1, { ...content, options: [never, { ...always, value: 5 }] });
+    await save(id, 2, { ...content, reversed: true, options: [never, { ...always, value: 5 }] });
+
+    const { data } = await executeAs(
+      api.database,
+      aViewer('viewer'),
+      `{ document(kind: QUESTION, key: "cto-readiness/words") {
+           history(first: 5) { totalCount edges { node { number summary } } }
+           changes(from: 1) { path classification sentence before after } } }`,
+    );
+
+    expect(data.document.history).toMatchObject({
+      totalCount: 3,
+      edges: [{ node: { number: 3 } }, { node: { number: 2 } }, { node: { number: 1, summary: 'Created' } }],
+    });
+    expect(data.document.changes).toMatchObject([
+      { path: ['reversed'], classification: 'SCORING', before: false, after: true },
+      { path: ['options', 'always', 'value'], classification: 'SCORING', before: 4, after: 5 },
+    ]);
+    expect(data.document.history.edges[1].node.summary).toBe(data.document.changes[1].sentence);
   });
 });

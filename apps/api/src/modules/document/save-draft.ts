@@ -1,4 +1,5 @@
 import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
+import { mergeRevisions } from '@yardstick/domain/revising/merge-revisions.ts';
 import { actorOf } from '../../auth/viewer.ts';
 import type { Document, Prisma } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
@@ -17,6 +18,8 @@ export interface DraftToSave {
   basedOn: number;
   content?: unknown;
   summary?: string | null | undefined;
+  /** as the audit calls it */
+  action?: 'document.save' | 'document.restore';
 }
 
 export interface SavedDraft {
@@ -39,7 +42,7 @@ export async function saveDraft(context: StudioContext, draft: DraftToSave): Pro
       const { content, isMerged } = await mergeWithCurrent(transaction, current, mine, draft.basedOn);
       if (isSame(content, current.content)) return { document: current, isMerged: false };
       const summary = draft.summary || (await describeDraft(transaction, kind, current.content as Content, content));
-      const writing = { act, kind, content, summary, action: 'document.save' };
+      const writing = { act, kind, content, summary, action: draft.action ?? 'document.save' };
       return { document: await writeNextRevision(transaction, current, writing), isMerged };
     },
     // Fifty editors who save at once take turns at the row.
@@ -67,14 +70,11 @@ async function mergeWithCurrent(
   const merged = mergeRevisions({ base: base.content, theirs: current.content, mine });
   if (merged.kind === 'conflict') {
     throw new SaveConflict(
-      { revision: current.revision, author: latest.author, content: current.content },
+      { key: current.key, revision: current.revision, author: latest.author, content: current.content },
       merged.conflicts,
     );
   }
   return { content: readChangedContent(current.kind as ContentKind, current.key, merged.content), isMerged: true };
 }
-
-const mergeRevisions = ({ base, theirs, mine }: { base: unknown; theirs: unknown; mine: unknown }) =>
-  ({ kind: 'conflict', content: mine, conflicts: [{ path: [] as string[], base, theirs, mine }] }) as const;
 
 export const isSame = (one: unknown, other: unknown) => contentHash(one) === contentHash(other);

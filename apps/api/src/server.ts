@@ -23,6 +23,8 @@ export interface ServerOptions {
   database: Database;
   secret: string;
   logLevel: string;
+  /** where the log goes, a line of JSON each; to the standard output when left out */
+  logTo?: { write: (line: string) => void };
   rateLimitPerMinute: number;
   trustedProxies: number;
   /** folder of the built reference frontend */
@@ -38,7 +40,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    logger: { level: options.logLevel },
+    logger: { level: options.logLevel, ...(options.logTo && { stream: options.logTo }) },
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

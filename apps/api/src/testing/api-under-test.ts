@@ -19,6 +19,8 @@ export interface ApiUnderTest {
   /** Runs any document. */
   send: (query: string, variables?: Record<string, unknown>) => Promise<GraphqlAnswer>;
   importFolder: (folder: string) => Promise<void>;
+  /** everything that the server has logged, a line of JSON each */
+  logged: string[];
   close: () => Promise<void>;
 }
 
@@ -56,10 +58,12 @@ export async function startApi({
   const testDatabase = await createTestDatabase();
   const { connectionString } = testDatabase;
   const database = createDatabase({ connectionString });
+  const logged: string[] = [];
   const server = await buildServer({
     database,
     secret: 'a secret of thirty-two characters',
-    logLevel: 'silent',
+    logLevel: 'trace',
+    logTo: { write: (line) => logged.push(line) },
     rateLimitPerMinute,
     trustedProxies: 0,
     webFolder: '/nowhere',
@@ -87,6 +91,7 @@ export async function startApi({
     send,
     run: (operation, variables) => send(contractOperation(operation), variables),
     importFolder,
+    logged,
     close: async () => {
       await server.close();
       await database.$disconnect();

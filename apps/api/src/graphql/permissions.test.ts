@@ -18,6 +18,11 @@ const administrators: readonly Role[] = ['administrator'];
 /** Who may use each root field of the studio, written out by hand: a new field must be given a line here. */
 const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Query.document': staff,
+  'Query.guides': staff,
+  'Query.questions': staff,
+  'Query.assessments': staff,
+  'Query.frameworks': staff,
+  'Query.questionBanks': staff,
   'Query.node': staff,
   'Query.reviews': staff,
   'Query.settings': staff,

@@ -19,14 +19,19 @@ export function estimateMinutes(form: Form, locales: readonly string[]): number 
   return wholeMinutes(words / wordsPerMinute + (decisionCount * secondsPerQuestion) / 60);
 }
 
-/** Whole minutes, at least 1, to read a guide's Markdown; addresses and comments are not read. */
+/** Whole minutes, at least 1, to read a guide's Markdown. */
 export function readingMinutes(markdown: string, locale = 'en'): number {
+  return wholeMinutes(countReadWords(markdown, locale) / wordsPerMinute);
+}
+
+/** Words of a guide's Markdown; addresses and comments are not read. */
+export function countReadWords(markdown: string, locale = 'en'): number {
   const read = markdown
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/^ {0,3}\[[^\]\n]+\]:.*$/gm, ' ')
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '] ')
     .replace(/<[^<>\n]*>/g, ' ');
-  return wholeMinutes(countWords(read, locale) / wordsPerMinute);
+  return countWords(read, locale);
 }
 
 function wholeMinutes(minutes: number): number {

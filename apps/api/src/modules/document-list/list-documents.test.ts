@@ -100,6 +100,17 @@ const cases: Case[] = [
   ],
   ['guides', { assessment: ['first'] }, ({ content }) => content.assessments.includes('first')],
   ['guides', { missingTranslation: 'de' }, ({ content }) => !content.title.de || !content.body.de],
+  ['assessments', { state: ['CHANGED'] }, (document) => stateOf(document, studio) === 'CHANGED'],
+  ['assessments', { framework: ['other'] }, ({ content }) => content.framework === 'other'],
+  ['assessments', { text: 'thi' }, ({ key }) => key === 'third'],
+  ['assessments', { missingTranslation: 'en' }, () => false],
+  ['frameworks', { state: ['CHANGED', 'PUBLISHED'] }, ({ key }) => key === 'leading'],
+  ['frameworks', { text: 'framework OTHER' }, ({ key }) => key === 'other'],
+  ['frameworks', { missingTranslation: 'de' }, () => true],
+  ['questionBanks', { state: ['PUBLISHED'] }, (document) => stateOf(document, studio) === 'PUBLISHED'],
+  ['questionBanks', { framework: ['other'] }, ({ content }) => content.framework === 'other'],
+  ['questionBanks', { text: 'Bank 3' }, ({ key }) => key === 'bank-3'],
+  ['questionBanks', { missingTranslation: 'de' }, () => true],
 ];
 
 describe('a list', () => {
@@ -118,6 +129,10 @@ describe('a list', () => {
     ['questions', 'LAST_CHANGE_DESC', reversed(byLastChange), true],
     ['questions', 'PROMPT', byName('prompt')],
     ['guides', 'TITLE', byName('title')],
+    ['assessments', 'TITLE', byName('title')],
+    ['frameworks', 'NAME', byName('name')],
+    ['questionBanks', 'NAME', byName('name')],
+    ['questionBanks', 'LAST_CHANGE_DESC', reversed(byLastChange), true],
     ['guides', 'KEY', byKey],
     ['guides', 'LAST_CHANGE', byLastChange],
     ['guides', 'LAST_CHANGE_DESC', reversed(byLastChange), true],
@@ -154,6 +169,12 @@ describe('a list', () => {
     for (const { id, content, updatedAt } of all) {
       await api.database.document.update({ where: { id }, data: { content, updatedAt } });
     }
+  });
+
+  it('of assessments that place a question has exactly those', async () => {
+    const [key = ''] = studio.placements.get('second') ?? [];
+
+    expect(await listAll(api.database, 'assessments', { filter: { question: [key, 'no/such'] } })).toEqual(['second']);
   });
 
   it('is of the trash when asked for it', async () => {

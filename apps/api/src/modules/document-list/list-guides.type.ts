@@ -39,23 +39,27 @@ async function conditionsOf(filter: typeof GuideFilter.$inferInput, context: Stu
 }
 
 studio.queryField('guides', (t) =>
-  t.connection({
-    type: GuideType,
-    authScopes: { ability: 'content:read' },
-    description: 'Guides, drafts as well as published ones.',
-    complexity: costOfPage,
-    args: {
-      filter: t.arg({ type: GuideFilter, description: 'Which ones; all when left out.' }),
-      order: t.arg({ type: GuideOrder, required: true, defaultValue: 'TITLE', description: 'In which order.' }),
-      trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+  t.connection(
+    {
+      type: GuideType,
+      authScopes: { ability: 'content:read' },
+      description: 'Guides, drafts as well as published ones.',
+      complexity: costOfPage,
+      args: {
+        filter: t.arg({ type: GuideFilter, description: 'Which ones; all when left out.' }),
+        order: t.arg({ type: GuideOrder, required: true, defaultValue: 'TITLE', description: 'In which order.' }),
+        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+      },
+      resolve: async (_root, args, context) =>
+        listDocuments({
+          kind: 'guide',
+          args,
+          orders,
+          conditions: await conditionsOf(args.filter ?? {}, context),
+          context,
+        }),
     },
-    resolve: async (_root, args, context) =>
-      listDocuments({
-        kind: 'guide',
-        args,
-        orders,
-        conditions: await conditionsOf(args.filter ?? {}, context),
-        context,
-      }),
-  }),
+    { name: 'GuideConnection', description: 'A page of guides.' },
+    { name: 'GuideEdge', description: 'A guide with its place in the list.' },
+  ),
 );

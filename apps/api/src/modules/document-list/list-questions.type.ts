@@ -67,23 +67,27 @@ function isPlacedIn(assessments: readonly string[] | null | undefined): Prisma.S
 }
 
 studio.queryField('questions', (t) =>
-  t.connection({
-    type: QuestionType,
-    authScopes: { ability: 'content:read' },
-    description: 'Questions of all banks.',
-    complexity: costOfPage,
-    args: {
-      filter: t.arg({ type: QuestionFilter, description: 'Which ones; all when left out.' }),
-      order: t.arg({ type: QuestionOrder, required: true, defaultValue: 'POSITION', description: 'In which order.' }),
-      trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+  t.connection(
+    {
+      type: QuestionType,
+      authScopes: { ability: 'content:read' },
+      description: 'Questions of all banks.',
+      complexity: costOfPage,
+      args: {
+        filter: t.arg({ type: QuestionFilter, description: 'Which ones; all when left out.' }),
+        order: t.arg({ type: QuestionOrder, required: true, defaultValue: 'POSITION', description: 'In which order.' }),
+        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+      },
+      resolve: async (_root, args, context) =>
+        listDocuments({
+          kind: 'question',
+          args,
+          orders,
+          conditions: await conditionsOf(args.filter ?? {}, context),
+          context,
+        }),
     },
-    resolve: async (_root, args, context) =>
-      listDocuments({
-        kind: 'question',
-        args,
-        orders,
-        conditions: await conditionsOf(args.filter ?? {}, context),
-        context,
-      }),
-  }),
+    { name: 'QuestionConnection', description: 'A page of questions.' },
+    { name: 'QuestionEdge', description: 'A question with its place in the list.' },
+  ),
 );

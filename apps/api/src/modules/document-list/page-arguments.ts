@@ -9,13 +9,13 @@ export interface PageArguments {
   before?: string | null | undefined;
 }
 
-/** How many rows a page of these arguments takes at most; also what a query of it costs. */
-export const pageSize = ({ first, last }: PageArguments): number => first ?? last ?? 20;
+/** `edges`, as every list, counts ten times of itself. */
+const costOfEdges = 10;
 
-/** The cost of a connection, by the size of its page. */
-export const costOfPage = (args: PageArguments) => ({
+/** The cost of a connection by the size of its page. */
+export const costOfPage = ({ first, last }: PageArguments) => ({
   field: 5,
-  multiplier: Math.min(Math.max(pageSize(args), 0), maxPageSize),
+  multiplier: Math.ceil(Math.min(Math.max(first ?? last ?? 20, 0), maxPageSize) / costOfEdges),
 });
 
 export function refuseUnusablePage({ first, last }: PageArguments): void {

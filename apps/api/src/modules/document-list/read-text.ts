@@ -17,3 +17,12 @@ export async function readText(
   const { preferred } = chooseLocale(requested, written, defaultLocale);
   return textIn(text, [...preferred, ...written]);
 }
+
+/** The locales that a text is written in, the default one first. */
+export async function localesOf(text: LocalisedText, { installation }: StudioContext): Promise<string[]> {
+  const { defaultLocale } = await installation();
+  const written = Object.keys(text).filter((locale) => textIn(text, [locale]).trim() !== '');
+  return written.sort(
+    (one, other) => Number(other === defaultLocale) - Number(one === defaultLocale) || (one < other ? -1 : 1),
+  );
+}

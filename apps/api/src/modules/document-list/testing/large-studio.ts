@@ -105,7 +105,7 @@ function guide(index: number): KnownDocument {
       competencies: [`${index % 5 === 0 ? 'other' : 'leading'}/${competencies[index % 5]}`],
       assessments: index % 4 === 0 ? ['first'] : [],
       related: [],
-      body: { en: 'Read *this*.', ...(index % 2 && { de: 'Lies das.' }) },
+      body: { en: 'Read *this*.', ...(index % 2 && { de: 'Lies das jetzt.' }) },
     },
     index,
   );

@@ -47,5 +47,5 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 export function formatNumber(number: number): string {
-  return String(number).replace('-', '−');
+  return String(Number(number.toPrecision(12))).replace('-', '−');
 }

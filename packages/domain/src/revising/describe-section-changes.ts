@@ -34,7 +34,8 @@ export function describeSectionChanges(
       ...(own > 0 ? [count(own, 'question')] : []),
       ...(moved > 0 && what === 'added' ? [`${count(moved, 'question')} from other sections`] : []),
     ];
-    const extent = extents.length > 0 ? ` with ${extents.join(' and ')}` : '';
+    const none = entry.placements.length === 0 ? ' without questions' : '';
+    const extent = extents.length > 0 ? ` with ${extents.join(' and ')}` : none;
     return {
       path: ['sections', id],
       classification: own > 0 ? 'structural' : 'cosmetic',

@@ -22,11 +22,8 @@ interface Whole {
 /** What changed weights do to shares; one sentence where they only grew together and every share stays. */
 export function describeWeights({ parts, share, together }: Whole): SemanticChange[] {
   const changed = parts.filter(({ words }) => words !== null);
-  const shares = new Map(changed.map((part) => [part, sharesOf(part, parts)]));
-  const factors = changed.map(({ effective }) => effective.after / effective.before);
-  const [factor = 1] = factors;
-  const isRescaled = changed.length > 1 && factor !== 1 && [...shares.values()].every(isEqual);
-  if (isRescaled) {
+  const factor = commonFactor(changed);
+  if (factor && changed.every((part) => isEqual(sharesOf(part, parts)))) {
     const weights = (side: 'before' | 'after') =>
       Object.fromEntries(changed.map((part) => [part.path.slice(together.path.length).join('/'), part[side]]));
     const sentence = `${together.words} × ${Number(factor.toPrecision(3))}: every share stays`;
@@ -41,6 +38,13 @@ export function describeWeights({ parts, share, together }: Whole): SemanticChan
     before: part.before,
     after: part.after,
   }));
+}
+
+/** By which all of several weights were multiplied; null where there is no such factor. */
+function commonFactor(parts: readonly Weighting[]): number | null {
+  const [factor = 0, ...others] = parts.map(({ effective }) => effective.after / effective.before);
+  const isCommon = others.length > 0 && others.every((other) => Math.abs(other / factor - 1) < 1e-9);
+  return isCommon && Number.isFinite(factor) && factor !== 1 ? factor : null;
 }
 
 type Shares = { before: number; after: number };

@@ -4,6 +4,7 @@ import type { Guide } from '../../content/guide.ts';
 import type { Question, QuestionBank } from '../../content/question.ts';
 import { foreignBundle } from '../../interchange/testing/foreign-bundle.ts';
 import type { SemanticChange } from '../classify-change.ts';
+import { describeRevision } from '../describe-revision.ts';
 import { namesOfBundle } from './names-of-bundle.ts';
 
 /** What an editor is told of one change. */
@@ -37,3 +38,9 @@ export const choirFramework: Framework = entry(choir.frameworks, 'choir-leadersh
 export const choirBank: QuestionBank = entry(choir.banks, 'choir-leadership');
 export const choirGuide: Guide = entry(choir.guides, 'many-hands');
 export const choirQuestion = (key: string): Question => entry(choir.questions, key);
+
+/** What an editor is told after an edit of the choir's assessment. */
+export function saidOfAssessment(edit: (assessment: Assessment) => void): Said[] {
+  const after = edited(choirAssessment, edit);
+  return said(describeRevision({ kind: 'assessment', before: choirAssessment, after, names: choirNames }));
+}

@@ -6,6 +6,7 @@ import '../modules/document/create-document.mutation.ts';
 import '../modules/document/save-draft.mutation.ts';
 import '../modules/document/change-documents.mutation.ts';
 import '../modules/document/undo-act.mutation.ts';
+import '../modules/document/restore-revision.mutation.ts';
 import '../modules/document/revision.type.ts';
 import '../modules/document/changes.type.ts';
 import '../modules/review/review.type.ts';

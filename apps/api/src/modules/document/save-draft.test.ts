@@ -216,3 +216,63 @@ describe('what changed', () => {
     expect(data.document.history.edges[1].node.summary).toBe(data.document.changes[1].sentence);
   });
 });
+
+describe('an earlier revision', () => {
+  const restore = async (input: object) => {
+    const { data, errors } = await executeAs(
+      api.database,
+      aViewer('editor', 'Ada'),
+      `mutation ($input: RestoreRevisionInput!) { restoreRevision(input: $input) {
+         __typename ... on SavedDraft { document { revision content } } ... on Error { message } } }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+    return data.restoreRevision;
+  };
+
+  it('comes back whole as the next revision, and nothing in between is lost', async () => {
+    const { id, content } = await create('whole');
+    await save(id, 1, { ...content, prompt: { en: 'Second' }, reversed: true });
+
+    expect(await restore({ id, revision: 1, basedOn: 2 })).toEqual({
+      __typename: 'SavedDraft',
+      document: { revision: 3, content },
+    });
+    const revisions = await api.database.revision.findMany({
+      where: { document: { key: 'cto-readiness/whole' } },
+      orderBy: { number: 'asc' },
+    });
+    expect(revisions.map(({ summary }) => summary)[2]).toBe('Restored revision 1');
+    expect(revisions[1]?.content).toMatchObject({ prompt: { en: 'Second' } });
+  });
+
+  it('comes back in one field only, when that is asked', async () => {
+    const { id, content } = await create('field');
+    const [never, always] = content.options;
+    await save(id, 1, { ...content, reversed: true, options: [never].concat({ ...always, key: 'often' }) });
+
+    const restored = await restore({ id, revision: 1, path: ['options', 'always'], basedOn: 2 });
+
+    expect(restored.document.content).toMatchObject({ reversed: true });
+    expect(restored.document.content.options.map(({ key }: { key: string }) => key)).toEqual(
+      expect.arrayContaining(['never', 'always', 'often']),
+    );
+  });
+
+  it('says so when there is no such revision or field', async () => {
+    const { id } = await create('nowhere');
+
+    expect(await restore({ id, revision: 9, basedOn: 1 })).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await restore({ id, revision: 1, path: ['no', 'such'], basedOn: 1 })).toMatchObject({
+      __typename: 'InvalidInput',
+    });
+  });
+
+  it('does not overwrite what somebody saved meanwhile', async () => {
+    const { id, content } = await create('meanwhile');
+    await save(id, 1, { ...content, prompt: { en: 'Second' } });
+    await save(id, 2, { ...content, prompt: { en: 'Third' } }, 'Peter');
+
+    expect(await restore({ id, revision: 1, basedOn: 2 })).toMatchObject({ __typename: 'SaveConflict' });
+  });
+});

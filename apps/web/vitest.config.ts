@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/*.test.ts'],
-          globalSetup: ['e2e/set-up.ts'],
+          globalSetup: ['@yardstick/browser-testing/set-up.ts'],
           // Each file starts the product and a browser of its own: one at a time.
           fileParallelism: false,
           testTimeout: 90_000,

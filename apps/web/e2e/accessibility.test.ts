@@ -1,26 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.ts';
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
+import { describe, it } from 'vitest';
 import { answerByApi } from './answer-by-api.ts';
-import { openProduct } from './open-product.ts';
 import { answerByKeyboard, questionCount, startByKeyboard } from './respondent.ts';
 
 const product = openProduct();
 const introduction = '/assessments/cto-readiness';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Axe finds nothing, and nothing sticks out sideways. */
-async function expectAccessible(page: Page, screen: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(found, `axe on ${screen}`).toEqual([]);
-  const { scroll, client } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    client: document.documentElement.clientWidth,
-  }));
-  expect(scroll, `width of ${screen}`).toBeLessThanOrEqual(client);
-}
-
 describe.each(['light', 'dark'] as const)('every screen, %s', (colorScheme) => {
   describe.each([
     ['wide', { width: 1280, height: 860 }],

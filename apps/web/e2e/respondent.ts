@@ -1,7 +1,7 @@
+import type { Product, VisitOptions } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { answerByApi } from './answer-by-api.ts';
-import type { Product, VisitOptions } from './open-product.ts';
 
 /** From the introduction into the first question, by keyboard alone. */
 export async function startByKeyboard(page: Page): Promise<void> {

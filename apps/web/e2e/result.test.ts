@@ -1,5 +1,5 @@
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import { describe, expect, it } from 'vitest';
-import { openProduct } from './open-product.ts';
 import { answerByKeyboard, openResult, startByKeyboard, tokenOf } from './respondent.ts';
 
 const product = openProduct();

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestServer } from '@yardstick/api/testing/start-test-server.ts';
-import { findBrowser, launchBrowser } from './find-browser.ts';
+import { findBrowser, launchBrowser } from '@yardstick/browser-testing/find-browser.ts';
 
 // Takes the pictures of the README from the running product: pnpm --filter @yardstick/web pictures
 

@@ -1,6 +1,6 @@
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import { describe, expect, it } from 'vitest';
 import { deleteByApi } from './answer-by-api.ts';
-import { openProduct } from './open-product.ts';
 import { answerByKeyboard, expectSaved, openResult, questionCount, startByKeyboard, tokenOf } from './respondent.ts';
 
 const product = openProduct();

@@ -3,13 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { type BrowserChoice, findBrowser } from './find-browser.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    browser: BrowserChoice;
-  }
-}
+import { findBrowser } from './find-browser.ts';
 
 /** Builds what is tested, and finds a browser once for all files. */
 export default async function setUp(project: TestProject): Promise<void> {
@@ -19,9 +13,10 @@ export default async function setUp(project: TestProject): Promise<void> {
 
 // In a process of its own: in this one NODE_ENV is "test", and React would be built for development.
 async function buildForProduction() {
+  // vitest runs in the folder of the app.
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: path.join(import.meta.dirname, '..'),
+    cwd: process.cwd(),
     env: { ...process.env, NODE_ENV: 'production' },
   });
 }

@@ -1,7 +1,13 @@
 import { startTestServer } from '@yardstick/api/testing/start-test-server.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { launchBrowser } from './find-browser.ts';
+import { type BrowserChoice, launchBrowser } from './find-browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: BrowserChoice;
+  }
+}
 
 /** The product as a visitor meets it: the real server with the first content, seen through a browser. */
 export interface Product {

@@ -1,9 +1,9 @@
-import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../auth/abilities.ts';
 import { anyOperation } from '../testing/any-operation.ts';
 import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { fingerprint } from '../testing/fingerprint.ts';
+import { rootFields } from '../testing/root-fields.ts';
 import { aViewer, executeAs } from '../testing/staff.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { studioSchema } from './studio-schema.ts';
@@ -23,12 +23,16 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Query.assessments': staff,
   'Query.frameworks': staff,
   'Query.questionBanks': staff,
+  'Query.search': staff,
   'Query.node': staff,
   'Query.reviews': staff,
   'Query.settings': staff,
   'Query.audit': publishers,
   'Mutation.createDocument': editors,
   'Mutation.saveDraft': editors,
+  'Mutation.changeDocuments': editors,
+  'Mutation.undoAct': editors,
+  'Mutation.restoreRevision': editors,
   'Mutation.requestReview': editors,
   'Mutation.withdrawReview': editors,
   'Mutation.approveReview': publishers,
@@ -58,18 +62,6 @@ const delivered = [
   'Mutation.startAttempt',
   'Mutation.submitAttempt',
 ];
-
-interface RootField {
-  name: string;
-  kind: 'query' | 'mutation';
-  field: GraphQLField<unknown, unknown>;
-}
-
-function rootFields(schema: GraphQLSchema): RootField[] {
-  const of = (kind: RootField['kind'], type: ReturnType<GraphQLSchema['getQueryType']>) =>
-    Object.values(type?.getFields() ?? {}).map((field) => ({ name: `${type?.name}.${field.name}`, kind, field }));
-  return [...of('query', schema.getQueryType()), ...of('mutation', schema.getMutationType())];
-}
 
 let api: ApiUnderTest;
 let known: Record<string, unknown>;
@@ -111,7 +103,7 @@ describe('the permission matrix', () => {
 
   it.each(rootFields(studioSchema))('holds for $name, and a denial leaves the database as it was', async (root) => {
     const allowed = matrix[root.name];
-    const { source, variables } = anyOperation(root.kind, root.field, known);
+    const { source, variables } = anyOperation(root.kind, root.field, { known });
     const before = await fingerprint(api.connectionString);
     const denied = [null, ...roles.map((role) => aViewer(role))].filter(
       (viewer) => allowed !== everybody && (viewer === null || !allowed?.includes(viewer.role)),

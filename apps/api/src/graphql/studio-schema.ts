@@ -28,6 +28,7 @@ import '../modules/document-list/guide-fields.type.ts';
 import '../modules/document-list/assessment-fields.type.ts';
 import '../modules/document-list/framework-fields.type.ts';
 import '../modules/document-list/question-bank-fields.type.ts';
+import '../modules/search/search.type.ts';
 import { studio } from './studio-builder.ts';
 
 studio.queryType({ description: 'What members of staff may read.' });

@@ -26,12 +26,16 @@ export function readingMinutes(markdown: string, locale = 'en'): number {
 
 /** Words of a guide's Markdown; addresses and comments are not read. */
 export function countReadWords(markdown: string, locale = 'en'): number {
-  const read = markdown
+  return countWords(leaveOutUnread(markdown), locale);
+}
+
+/** A guide's Markdown without addresses of links, comments and tags. */
+export function leaveOutUnread(markdown: string): string {
+  return markdown
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/^ {0,3}\[[^\]\n]+\]:.*$/gm, ' ')
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '] ')
     .replace(/<[^<>\n]*>/g, ' ');
-  return countWords(read, locale);
 }
 
 function wholeMinutes(minutes: number): number {

@@ -1,10 +1,10 @@
-import { localisedTextSchema } from '@yardstick/domain/content/localised-text.ts';
-import { textPathsOf } from '@yardstick/domain/content/text-paths.ts';
+import type { TextPath } from '@yardstick/domain/content/text-paths.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { badArgument } from '../../graphql/errors.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
-import { type ContentKind, contentKinds, contentSchemas } from '../document/document-kind.ts';
+import type { ContentKind } from '../document/document-kind.ts';
 import { type DocumentState, stateOfDocument } from './document-state.ts';
+import { localisedTextPaths } from './localised-text-paths.ts';
 import { refuseUnusableText } from './page-arguments.ts';
 
 /** Conditions over a row of `document`: none for an argument that is left out, or for an empty list. */
@@ -39,17 +39,7 @@ export function containsText(text: Maybe<string>, fields: readonly string[]): Co
   return [Prisma.sql`concat_ws(' ', ${all}) COLLATE "und-x-icu" ILIKE ALL (${patterns}::text[])`];
 }
 
-const isLocalisedText = (schema: unknown) => schema === localisedTextSchema;
-
-/** Where documents of a kind hold texts, as jsonpath. */
-const textPaths = Object.fromEntries(
-  contentKinds.map((kind) => [
-    kind,
-    textPathsOf(contentSchemas[kind], isLocalisedText).map(
-      (path) => `$${path.map((step) => (step === '*' ? '[*]' : `."${step}"`)).join('')}`,
-    ),
-  ]),
-) as Record<ContentKind, string[]>;
+const jsonPathOf = (path: TextPath) => `$${path.map((step) => (step === '*' ? '[*]' : `."${step}"`)).join('')}`;
 
 /** Some text is written in another locale and not in this one. */
 export async function lacksTranslation(
@@ -65,7 +55,7 @@ export async function lacksTranslation(
   }
   return [
     Prisma.sql`EXISTS (
-      SELECT FROM unnest(${textPaths[kind]}::jsonpath[]) AS path, jsonb_path_query(document.content, path) AS text
+      SELECT FROM unnest(${localisedTextPaths[kind].map(jsonPathOf)}::jsonpath[]) AS path, jsonb_path_query(document.content, path) AS text
       WHERE coalesce(text->>${locale}, '') !~ '\\S'
         AND EXISTS (SELECT FROM jsonb_each_text(text) WHERE value ~ '\\S')
     )`,

@@ -29,10 +29,11 @@ import '../modules/document-list/assessment-fields.type.ts';
 import '../modules/document-list/framework-fields.type.ts';
 import '../modules/document-list/question-bank-fields.type.ts';
 import '../modules/search/search.type.ts';
+import { refuseUnstorableText } from './refuse-unstorable-text.ts';
 import { studio } from './studio-builder.ts';
 
 studio.queryType({ description: 'What members of staff may read.' });
 studio.mutationType({ description: 'What members of staff may do.' });
 
 /** The studio schema: authoring, publishing, people, audit and webhooks. */
-export const studioSchema = studio.toSchema();
+export const studioSchema = refuseUnstorableText(studio.toSchema());

@@ -12,18 +12,25 @@ import {
   isUnionType,
 } from 'graphql';
 
-/** Values for arguments whose meaning does not matter, by the name of the argument or field, before its type. */
-export type KnownValues = Readonly<Record<string, unknown>>;
+/** What to pass where the meaning does not matter. */
+export interface AnyValues {
+  /** by the name of the argument or field, before its type */
+  known?: Readonly<Record<string, unknown>>;
+  /** by the name of the scalar */
+  scalars?: Readonly<Record<string, unknown>>;
+  /** whether to pass what is optional too */
+  withOptional?: boolean;
+}
 
-/** An operation that asks for one root field with just what it requires, and for as little as possible. */
-export function anyOperation(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, known: KnownValues) {
-  const required = field.args.filter(({ type }) => isNonNullType(type));
+/** An operation that asks for one root field, and for as little as possible. */
+export function anyOperation(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, values: AnyValues) {
+  const required = field.args.filter(({ type }) => values.withOptional || isNonNullType(type));
   const declared = required.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
   const selection = isLeafType(getNamedType(field.type)) ? '' : ` { ${anySelection(field.type)} }`;
   return {
     source: `${kind}${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`}${selection} }`,
-    variables: Object.fromEntries(required.map(({ name, type }) => [name, anyValue(name, type, known)])),
+    variables: Object.fromEntries(required.map(({ name, type }) => [name, anyValue(name, type, values)])),
   };
 }
 
@@ -34,14 +41,16 @@ function anySelection(type: GraphQLOutputType): string {
   return ['__typename', ...problems.map(({ name }) => `... on ${name} { message }`)].join(' ');
 }
 
-function anyValue(name: string, type: GraphQLInputType, known: KnownValues): unknown {
-  if (isNonNullType(type)) return anyValue(name, type.ofType, known);
-  if (Object.hasOwn(known, name)) return known[name];
-  if (isListType(type)) return [anyValue(name, type.ofType, known)];
+function anyValue(name: string, type: GraphQLInputType, values: AnyValues): unknown {
+  if (isNonNullType(type)) return anyValue(name, type.ofType, values);
+  if (values.known && Object.hasOwn(values.known, name)) return values.known[name];
+  if (isListType(type)) return [anyValue(name, type.ofType, values)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-    return Object.fromEntries(required.map((field) => [field.name, anyValue(field.name, field.type, known)]));
+    const required = Object.values(type.getFields()).filter(
+      (field) => values.withOptional || isNonNullType(field.type),
+    );
+    return Object.fromEntries(required.map((field) => [field.name, anyValue(field.name, field.type, values)]));
   }
   const byScalar: Record<string, unknown> = {
     Int: 1,
@@ -50,5 +59,5 @@ function anyValue(name: string, type: GraphQLInputType, known: KnownValues): unk
     JSON: {},
     DateTime: '2026-01-01T00:00:00Z',
   };
-  return byScalar[type.name] ?? 'anything';
+  return values.scalars?.[type.name] ?? byScalar[type.name] ?? 'anything';
 }

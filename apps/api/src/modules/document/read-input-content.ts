@@ -1,5 +1,4 @@
-import { isStorable } from '@yardstick/domain/interchange/find-text-problems.ts';
-import { type InputProblem, InvalidInput, invalidInputOf } from '../../graphql/studio-errors.ts';
+import { InvalidInput, invalidInputOf } from '../../graphql/studio-errors.ts';
 import { type Content, type ContentKind, contentSchemas, keyOf } from './document-kind.ts';
 
 /** A whole assessment with hundreds of questions stays far below, in characters of JSON. */
@@ -9,8 +8,6 @@ const longestContent = 1_000_000;
 export function readInputContent(kind: ContentKind, given: unknown): Content {
   const parsed = contentSchemas[kind].safeParse(given);
   if (!parsed.success) throw invalidInputOf(parsed.error, ['content']);
-  const unstorable = [...findUnstorable(parsed.data, ['content'])];
-  if (unstorable.length > 0) throw new InvalidInput(unstorable);
   if (JSON.stringify(parsed.data).length > longestContent) {
     const message = `A document takes at most ${longestContent} characters; divide it.`;
     throw new InvalidInput([{ path: ['content'], message }]);
@@ -24,12 +21,4 @@ export function readChangedContent(kind: ContentKind, key: string, given: unknow
   if (keyOf(kind, content) === key) return content;
   const message = `The key of this ${kind} is "${key}" and stays: published forms and other documents refer to it.`;
   throw new InvalidInput([{ path: ['content', kind === 'question' ? 'key' : 'slug'], message }]);
-}
-
-function* findUnstorable(value: unknown, path: readonly (string | number)[]): Generator<InputProblem> {
-  if (typeof value === 'string') {
-    if (!isStorable(value)) yield { path, message: 'The text has a null character or half of a character; remove it.' };
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) yield* findUnstorable(inner, [...path, name]);
-  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aModel, aPlacement } from '../scoring/testing/small-model.ts';
 import { type CellLayout, layOutCells } from './cell-layout.ts';
 import { addAttempt, createCells, mergeCells, removeAttempt } from './co-occurrence-cells.ts';
+import { countAnswers } from './count-answers.ts';
 import { readCells, readLightCells, writeCells, writeLightCells } from './encode-cells.ts';
 import { addScoredAttempt, createLightCells, mergeLightCells, removeScoredAttempt } from './light-cells.ts';
 import { arbitraryGroup, type ScoredResponses } from './testing/arbitrary-group.ts';
@@ -65,11 +66,11 @@ describe('cells', () => {
     );
   });
 
-  it('keep counts that no 32-bit number holds', () => {
+  it.each([127, 128, 2 ** 14, 2 ** 40 + 1, Number.MAX_SAFE_INTEGER])('keep a count of %i', (count) => {
     const layout = layOutCells(aModel());
     const cells = createCells(layout);
-    cells.n = Number.MAX_SAFE_INTEGER;
-    cells.counts.fill(2 ** 40 + 1);
+    cells.n = count;
+    cells.counts.fill(count);
     expect(readCells(writeCells(cells), layout)).toEqual(cells);
   });
 });
@@ -92,6 +93,13 @@ describe('counting an attempt', () => {
     expect([...light.notPresented]).toEqual([0, 1, 0]);
     expect([...light.skipped]).toEqual([0, 0, 1]);
     expect([...light.chosen]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(
+      countAnswers(light).map(({ n, skipped, notPresented, options }) => [n, skipped, notPresented, options[0]?.share]),
+    ).toEqual([
+      [1, 0, 0, 1],
+      [0, 0, 1, null],
+      [0, 1, 0, null],
+    ]);
   });
 
   it('is of questions under any scoring model of the form', () => {

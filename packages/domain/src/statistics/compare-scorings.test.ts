@@ -127,6 +127,29 @@ describe('another scoring of the same answers', () => {
     expect(after.ifDeleted[3]).toBeNull();
   });
 
+  it('leaves a question whose options have one value out of its competency, as scoring does', () => {
+    const placements = [
+      aPlacement('first', [0, 1]),
+      aPlacement('constant', [4, 4], { weight: 3 }),
+      aPlacement('other', [0, 1, 2], { competency: 'business' }),
+    ];
+    const competencies = ['people', 'business'].map((key) => ({ key, weight: 1 }));
+    const model = aModel({ placements, competencies, orientation: null });
+    const people = [
+      { answers: { first: ['a'], constant: ['a'], other: ['c'] } },
+      { answers: { first: ['b'], constant: ['b'], other: ['a'] } },
+      { answers: { first: ['b'], constant: ['a'], other: ['b'] } },
+    ];
+    expect(scoreEach(model, people)).toEqual([50, 50, 75]);
+    expect(compareFromCells([model, model], people).after).toMatchObject({ k: 2, mean: closeTo(175 / 3) });
+
+    const layout = layOutCells(model, 'people');
+    const cells = createCells(layout);
+    for (const responses of people) addAttempt(cells, responses);
+    const keys = ['constant', 'first'].map((_, place) => ({ values: [4, 4 + place], reversed: false, weight: 1 }));
+    expect(compareScorings(cells, { before: keys, after: keys }).after).toMatchObject({ k: 1, mean: closeTo(200 / 3) });
+  });
+
   it('has nothing to say where nobody answered, or everybody the same', () => {
     const model = aModel({
       placements: [aPlacement('first', [0, 1]), aPlacement('second', [0, 1])],

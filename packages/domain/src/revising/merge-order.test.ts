@@ -3,7 +3,7 @@ import { mergeOrder, placeNames } from './merge-order.ts';
 
 const names = (text: string) => [...text];
 
-describe('two orders of the same names', () => {
+describe('two orders', () => {
   const cases: [what: string, base: string, theirs: string, mine: string, merged: string | undefined][] = [
     ['nobody moved anything', 'abcd', 'abcd', 'abcd', 'abcd'],
     ['they did', 'abcd', 'dabc', 'abcd', 'dabc'],
@@ -16,6 +16,8 @@ describe('two orders of the same names', () => {
     ['both moved the same one', 'abc', 'bac', 'bca', undefined],
     ['one to the front, one to the end, past each other', 'abcd', 'bcda', 'dabc', undefined],
     ['two swaps that share one', 'abc', 'bac', 'acb', undefined],
+    ['both added the same, alike', 'ab', 'axyb', 'axyb', 'axyb'],
+    ['both added the same, the other way round', 'ab', 'axyb', 'ayxb', undefined],
   ];
 
   it.each(cases)('where %s', (_what, base, theirs, mine, merged) => {

@@ -5,11 +5,16 @@ export interface Versions<Value = unknown> {
   mine: Value;
 }
 
+type Names = readonly string[];
+
 /**
- * Brings together how two people ordered the same names: each stretch within which names changed places is taken from
- * who changed it; both may have changed it alike, or turned different pairs around. Undefined where they contradict.
+ * Brings together how two people ordered the names that remain. Each stretch within which names changed places is taken
+ * from who changed it; both may have changed it alike, or turned different pairs around. What is new follows its
+ * neighbour. Undefined where they contradict each other.
  */
-export function mergeOrder({ base, theirs, mine }: Versions<readonly string[]>): string[] | undefined {
+export function mergeOrder(orders: Versions<Names>): string[] | undefined {
+  const { base, theirs, mine } = sharedOrders(orders);
+  if (!isLike(...addedByBoth(orders))) return undefined;
   const inTheirs = placesOf(theirs);
   const inMine = placesOf(mine);
   const merged: string[] = [];
@@ -17,16 +22,38 @@ export function mergeOrder({ base, theirs, mine }: Versions<readonly string[]>):
   for (const [at, name] of base.entries()) {
     furthest = Math.max(furthest, inTheirs(name), inMine(name));
     if (furthest > at) continue;
-    const stretch = [base, theirs, mine].map((order) => order.slice(merged.length, at + 1));
-    const ordered = mergeStretch(stretch as [string[], string[], string[]]);
+    const [before, saved, own] = [base, theirs, mine].map((order) => order.slice(merged.length, at + 1));
+    const ordered = mergeStretch(before ?? [], saved ?? [], own ?? []);
     if (!ordered) return undefined;
     merged.push(...ordered);
   }
-  return merged;
+  return placeNames(merged, orders);
 }
 
-function mergeStretch([base, theirs, mine]: [string[], string[], string[]]): string[] | undefined {
-  const isLike = (one: readonly string[], other: readonly string[]) => one.every((name, at) => name === other[at]);
+/** The order that one side has; what only the other added follows its neighbour. */
+export function takeOrder(orders: Versions<Names>, take: keyof Versions): string[] {
+  const { theirs, mine } = orders;
+  return placeNames(sharedOrders(orders)[take], take === 'mine' ? { theirs: mine, mine: theirs } : orders);
+}
+
+/** The orders of what was there at the beginning and is there on both sides. */
+function sharedOrders({ base, theirs, mine }: Versions<Names>): Versions<Names> {
+  const sets = [base, theirs, mine].map((order) => new Set(order));
+  const shared = (order: Names) => order.filter((name) => sets.every((set) => set.has(name)));
+  return { base: shared(base), theirs: shared(theirs), mine: shared(mine) };
+}
+
+function addedByBoth({ base, theirs, mine }: Versions<Names>): [Names, Names] {
+  const [before, saved, own] = [base, theirs, mine].map((order) => new Set(order));
+  const isAdded = (name: string) => !before?.has(name) && saved?.has(name) && own?.has(name);
+  return [theirs.filter(isAdded), mine.filter(isAdded)];
+}
+
+function isLike(one: Names, other: Names): boolean {
+  return one.every((name, at) => name === other[at]);
+}
+
+function mergeStretch(base: string[], theirs: string[], mine: string[]): string[] | undefined {
   if (isLike(theirs, base)) return mine;
   if (isLike(mine, base) || isLike(theirs, mine)) return theirs;
   return turnPairs(base, placesOf(theirs), placesOf(mine));
@@ -34,7 +61,7 @@ function mergeStretch([base, theirs, mine]: [string[], string[], string[]]): str
 
 /** Every pair as the one who turned it around has it; undefined if both turned one, or the turns make a circle. */
 function turnPairs(
-  base: readonly string[],
+  base: Names,
   inTheirs: (name: string) => number,
   inMine: (name: string) => number,
 ): string[] | undefined {
@@ -52,7 +79,7 @@ function turnPairs(
   return hasCircle ? undefined : names.toSorted((a, b) => a.before - b.before).map(({ name }) => name);
 }
 
-function placesOf(order: readonly string[]): (name: string) => number {
+function placesOf(order: Names): (name: string) => number {
   const places = new Map(order.map((name, place) => [name, place]));
   return (name) => places.get(name) ?? -1;
 }
@@ -61,10 +88,7 @@ function placesOf(order: readonly string[]): (name: string) => number {
  * Puts names that only one list has, or that `ordered` lacks, behind the neighbour that they follow there; behind the
  * same neighbour, those of `theirs` come first. What both lists added stands where `theirs` has it.
  */
-export function placeNames(
-  ordered: readonly string[],
-  { theirs, mine }: { theirs: readonly string[]; mine: readonly string[] },
-): string[] {
+export function placeNames(ordered: Names, { theirs, mine }: { theirs: Names; mine: Names }): string[] {
   const known = new Set(ordered);
   const followers = new Map<string | undefined, string[]>();
   for (const list of [theirs, mine]) {

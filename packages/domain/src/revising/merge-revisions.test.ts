@@ -150,6 +150,13 @@ describe('what two editors change differently is a conflict', () => {
       [[...'abcd'], [...'bacd'], [...'bcade']],
     ],
     [
+      'two orders of the same new options',
+      { options: options('abcdef') },
+      { options: options('abcdfe') },
+      ['options', 'order'],
+      [[...'abcd'], [...'abcdef'], [...'abcdfe']],
+    ],
+    [
       'keys that are no longer unique: the list is compared whole',
       { options: options('abcda') },
       { options: options('abc') },
@@ -167,13 +174,15 @@ describe('what two editors change differently is a conflict', () => {
     });
   });
 
-  it('two orders of plain values, at the list', () => {
-    const theirs = { ...guide, related: ['scores', 'warm-ups', 'concerts', 'canons'] };
-    const mine = { ...guide, related: ['scores', 'concerts', 'warm-ups', 'canons'] };
+  it.each([
+    ['two orders', ['scores', 'warm-ups', 'concerts', 'canons'], ['scores', 'concerts', 'warm-ups', 'canons']],
+    ['a value that is there twice', ['scores', 'scores'], ['warm-ups']],
+  ])('%s of plain values, at the list', (_what, theirs, mine) => {
+    const revisions = { base: guide, theirs: { ...guide, related: theirs }, mine: { ...guide, related: mine } };
 
-    expect(mergeRevisions({ base: guide, theirs, mine })).toEqual({
+    expect(mergeRevisions(revisions)).toEqual({
       kind: 'conflict',
-      conflicts: [{ path: ['related'], base: guide.related, theirs: theirs.related, mine: mine.related }],
+      conflicts: [{ path: ['related'], base: guide.related, theirs, mine }],
     });
   });
 });

@@ -2,7 +2,7 @@ import { entriesByIdentity } from '../content/entry-identity.ts';
 import { isSame } from '../content/is-same.ts';
 import { type Change, describeChanges } from '../interchange/describe-changes.ts';
 import type { ContentPath, JsonContent } from './content-path.ts';
-import { mergeOrder, placeNames, type Versions } from './merge-order.ts';
+import { mergeOrder, takeOrder, type Versions } from './merge-order.ts';
 
 /** One place that both changed differently; null where a side has nothing. */
 export interface MergeConflict {
@@ -54,7 +54,7 @@ function mergeValues(versions: Versions, path: ContentPath, decide: Decide): unk
   const entries = partsBy(entriesOf, versions);
   if (entries) return mergeEntries(entries, path, decide);
   const names = partsBy(namesOf, versions);
-  return (names && mergeNames(names)) ?? choose(versions, path, decide);
+  return (names && mergeNames(names)) ?? versions[choose(versions, path, decide)];
 }
 
 /** Value by value; what both sides made nothing of is left out. */
@@ -71,24 +71,23 @@ function mergeParts({ base, theirs, mine }: Versions<Parts>, path: ContentPath, 
 function mergeEntries(entries: Versions<Parts>, path: ContentPath, decide: Decide): unknown[] {
   const merged = mergeParts(entries, path, decide);
   const orders = ordersAmong(entries, (name) => merged.has(name));
-  const shared = sharedOrders(orders);
-  const isShared = new Set(shared.base);
   const order =
-    mergeOrder(shared) ??
-    choose(
-      ordersAmong(entries, () => true),
-      [...path, 'order'],
-      decide,
-    ).filter((name) => isShared.has(name));
-  return placeNames(order, orders).map((name) => merged.get(name));
+    mergeOrder(orders) ??
+    takeOrder(
+      orders,
+      choose(
+        ordersAmong(entries, () => true),
+        [...path, 'order'],
+        decide,
+      ),
+    );
+  return order.map((name) => merged.get(name));
 }
 
 /** A list of plain values, in which each is there or not; undefined where the orders contradict each other. */
 function mergeNames(names: Versions<Parts>): string[] | undefined {
   const { base, theirs, mine } = names;
-  const orders = ordersAmong(names, (name) => (base.has(name) ? theirs.has(name) && mine.has(name) : true));
-  const order = mergeOrder(sharedOrders(orders));
-  return order && placeNames(order, orders);
+  return mergeOrder(ordersAmong(names, (name) => (base.has(name) ? theirs.has(name) && mine.has(name) : true)));
 }
 
 function ordersAmong({ base, theirs, mine }: Versions<Parts>, isKept: (name: string) => boolean): Versions<string[]> {
@@ -96,16 +95,9 @@ function ordersAmong({ base, theirs, mine }: Versions<Parts>, isKept: (name: str
   return { base: kept(base), theirs: kept(theirs), mine: kept(mine) };
 }
 
-/** The orders of what was there at the beginning and is there on both sides. */
-function sharedOrders({ base, theirs, mine }: Versions<string[]>): Versions<string[]> {
-  const sets = [base, theirs, mine].map((order) => new Set(order));
-  const shared = (order: string[]) => order.filter((name) => sets.every((set) => set.has(name)));
-  return { base: shared(base), theirs: shared(theirs), mine: shared(mine) };
-}
-
-function choose<Value>(versions: Versions<Value>, path: ContentPath, decide: Decide): Value {
-  const { base, theirs, mine } = versions;
-  return versions[decide({ path, base: base ?? null, theirs: theirs ?? null, mine: mine ?? null }) ?? 'theirs'];
+/** The side that a conflict goes to; an open one makes the result void, whatever stands there. */
+function choose({ base, theirs, mine }: Versions, path: ContentPath, decide: Decide): Take {
+  return decide({ path, base: base ?? null, theirs: theirs ?? null, mine: mine ?? null }) ?? 'theirs';
 }
 
 /** All three versions in parts, none at all where there was nothing yet; undefined unless all can be taken apart so. */

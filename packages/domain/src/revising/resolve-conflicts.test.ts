@@ -43,6 +43,7 @@ describe('conflicts that somebody decided', () => {
 
 describe('two orders of the same options', () => {
   const e = { key: 'e', label: { en: 'E' } };
+  const f = { key: 'f', label: { en: 'F' } };
   const theirs = { ...base, options: [b, a, c, d] };
   const mine = { ...base, options: [b, c, a, e] };
 
@@ -54,5 +55,15 @@ describe('two orders of the same options', () => {
     const resolutions = [{ path: ['options', 'order'], take }];
 
     expect(resolveConflicts({ base, theirs, mine, resolutions })).toHaveProperty('content.options', options);
+  });
+
+  it.each([
+    ['theirs', [a, b, c, d, e, f]],
+    ['mine', [a, b, c, d, f, e]],
+  ] as const)('end as those of %s for what both added, too', (take, options) => {
+    const added = { theirs: { ...base, options: [a, b, c, d, e, f] }, mine: { ...base, options: [a, b, c, d, f, e] } };
+    const resolutions = [{ path: ['options', 'order'], take }];
+
+    expect(resolveConflicts({ base, ...added, resolutions })).toHaveProperty('content.options', options);
   });
 });

@@ -30,6 +30,7 @@ describe('one field as it was', () => {
 describe('an entry as it was', () => {
   const lists: [what: string, options: unknown[], path: string[], restored: unknown[]][] = [
     ['is back in its place', [a, c, d], ['options', 'b'], [a, b, c, d]],
+    ['is back at the end', [a, b, c], ['options', 'd'], [a, b, c, d]],
     ['is back at the start', [b, c, d], ['options', 'a'], [a, b, c, d]],
     ['follows its neighbour to where that went', [c, d, a, e], ['options', 'b'], [c, d, a, b, e]],
     ['stands behind the one before where its neighbour is gone', [e, a, d], ['options', 'c'], [e, a, c, d]],

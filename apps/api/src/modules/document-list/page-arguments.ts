@@ -1,4 +1,3 @@
-import { isStorable } from '@yardstick/domain/interchange/find-text-problems.ts';
 import { badArgument } from '../../graphql/errors.ts';
 import { maxPageSize } from '../../graphql/limits.ts';
 
@@ -33,12 +32,12 @@ export function refuseUnusablePage({ first, last }: PageArguments): void {
 /** The longest text that a list or a search takes, in characters. */
 const longestText = 200;
 
-/** Refuses texts that no database keeps, and such as nobody types. */
+/** Refuses texts such as nobody types. */
 export function refuseUnusableText(argument: string, texts: string | readonly string[] | null | undefined): void {
   for (const text of typeof texts === 'string' ? [texts] : (texts ?? [])) {
-    if (text.length > longestText || !isStorable(text)) {
-      const message = `"${argument}" takes at most ${longestText} characters, none of them null or half of one.`;
-      throw badArgument('BAD_TEXT', message, { argument });
+    if (text.length > longestText) {
+      const message = `"${argument}" takes at most ${longestText} characters.`;
+      throw badArgument('TEXT_TOO_LONG', message, { argument });
     }
   }
 }

@@ -24,7 +24,7 @@ interface SearchArguments extends PageArguments {
   kinds?: readonly SearchKind[] | null | undefined;
 }
 
-/** The best matches outside of the trash. One statement a page, and one more for the total. Throws BAD_TEXT. */
+/** The best matches outside of the trash. One statement a page, and one more for the total. Throws TEXT_TOO_LONG. */
 export async function searchDocuments({ database }: StudioContext, args: SearchArguments) {
   refuseUnusablePage(args);
   const query = readSearchQuery(args.text);

@@ -16,7 +16,7 @@ const betweenTokens = /[\s'"\\/–—…“”„‚‘’‹›«»]+/u;
 export const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * Reads a search; null when it has no word. Throws BAD_TEXT. Whatever is typed is data: every token is quoted and has
+ * Reads a search; null when it has no word. Throws TEXT_TOO_LONG. Whatever is typed is data: every token is quoted and has
  * neither quotes nor backslashes in it, so no text is an operator or a syntax error.
  */
 export function readSearchQuery(typed: string): SearchQuery | null {

@@ -238,8 +238,8 @@ describe('whatever is typed', () => {
   });
 
   const refusals: [code: string, args: { text: string; first?: number; after?: string }][] = [
-    ['BAD_TEXT', { text: 'a\0' }],
-    ['BAD_TEXT', { text: 'x'.repeat(201) }],
+    ['UNSTORABLE_TEXT', { text: 'a\0' }],
+    ['TEXT_TOO_LONG', { text: 'x'.repeat(201) }],
     ['BAD_PAGE_SIZE', { text: 'a', first: 101 }],
     ['BAD_CURSOR', { text: 'a', after: 'nonsense' }],
     ['BAD_CURSOR', { text: 'zebra', after: Buffer.from('["apple",1,"x",""]').toString('base64url') }],

@@ -63,6 +63,8 @@ export const assessmentSchema = z.strictObject({
   title: localisedTextSchema,
   summary: localisedTextSchema,
   introduction: localisedTextSchema,
+  /** how long respondents are told it takes, in minutes */
+  statedMinutes: z.int().min(1).max(600).optional(),
   framework: keySchema,
   /** the measured top-level competencies in order, with their weight in the overall */
   competencies: z.array(z.strictObject({ competency: keySchema, weight: weightSchema })).min(1),

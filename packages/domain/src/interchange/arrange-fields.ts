@@ -56,6 +56,7 @@ export function arrangeAssessment(assessment: Assessment, references: References
     title: arrangeText(title),
     summary: arrangeText(summary),
     introduction: arrangeText(introduction),
+    ...(assessment.statedMinutes !== undefined && { statedMinutes: assessment.statedMinutes }),
     framework,
     competencies: competencies.map(({ competency, weight }) => ({ competency, ...(weight !== 1 && { weight }) })),
     sections: sections.map((section) => ({

@@ -128,6 +128,7 @@ function assembleAssessment(
     title: localise(file.title),
     summary: localise(file.summary),
     introduction: localise(file.introduction),
+    ...(file.statedMinutes !== undefined && { statedMinutes: file.statedMinutes }),
     framework: file.framework,
     competencies: file.competencies,
     sections: file.sections.map(({ key, title, placements }) => ({

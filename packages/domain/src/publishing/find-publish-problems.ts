@@ -73,8 +73,16 @@ function findLengthProblems(subject: PublishSubject): Problem[] {
   );
   if (!framework || placed.some(({ question }) => !question)) return [];
   const minutes = estimateMinutes(freezeForm({ assessment, framework, questions }), [bundle.defaultLocale]);
+  const { statedMinutes } = assessment;
+  const mend = 'place fewer questions, or shorten the longest prompts and options';
+  const warning = { severity: 'warning', mend } as const;
+  if (statedMinutes !== undefined && minutes > statedMinutes) {
+    const message = `the assessment takes about ${minutes} minutes, more than the ${statedMinutes} that respondents are told`;
+    return [
+      assessmentProblem(subject, { ...warning, code: 'takes-longer-than-stated', path: ['statedMinutes'], message }),
+    ];
+  }
   if (minutes <= longestMinutes) return [];
   const message = `the assessment takes about ${minutes} minutes, more than ${longestMinutes}`;
-  const mend = 'place fewer questions, or shorten the longest prompts and options';
-  return [assessmentProblem(subject, { code: 'takes-long', severity: 'warning', path: ['sections'], message, mend })];
+  return [assessmentProblem(subject, { ...warning, code: 'takes-long', path: ['sections'], message })];
 }

@@ -18,6 +18,7 @@ export const publishedAssessmentSchema = z.strictObject({
   summary: localisedTextSchema,
   introduction: localisedTextSchema,
   estimatedMinutes: z.int().min(1),
+  statedMinutes: z.int().min(1).max(600).optional(),
   bands: z.array(bandSchema),
   roleProfiles: z.array(
     z.strictObject({
@@ -43,6 +44,7 @@ export function freezeAssessmentTexts(assessment: Assessment, estimatedMinutes: 
     summary: assessment.summary,
     introduction: assessment.introduction,
     estimatedMinutes,
+    ...(assessment.statedMinutes !== undefined && { statedMinutes: assessment.statedMinutes }),
     bands: assessment.bands,
     roleProfiles: assessment.roleProfiles.map(({ role, stage, label, basis, targets }) => ({
       id: roleProfileId(assessment.slug, role, stage),

@@ -33,6 +33,7 @@ export function describeAssessmentChanges(
     title: text('title'),
     summary: text('summary'),
     introduction: text('introduction'),
+    statedMinutes: describeStatedMinutes,
     framework: identity('framework'),
     competencies: (from, to) => describeCompetencyWeights(from, to, names),
     sections: (from, to) => describeSectionChanges(from, to, names),
@@ -42,4 +43,17 @@ export function describeAssessmentChanges(
     roleProfiles: (from, to) => describeRoleProfileChanges(from, to, { measured, names }),
     focusRules: (from, to) => describeFocusRuleChanges(from, to, { bands: [...before.bands, ...after.bands], names }),
   });
+}
+
+function describeStatedMinutes(before: number | undefined, after: number | undefined): SemanticChange[] {
+  if (before === after) return [];
+  const change = {
+    path: ['statedMinutes'],
+    classification: 'cosmetic' as const,
+    before: before ?? null,
+    after: after ?? null,
+  };
+  if (after === undefined) return [{ ...change, sentence: 'No time is stated any more' }];
+  const instead = before === undefined ? '' : ` instead of ${before}`;
+  return [{ ...change, sentence: `Stated to take ${after} minutes${instead}` }];
 }

@@ -58,6 +58,12 @@ export const assessmentFileSchema = z
     title: textField('What the assessment is called.'),
     summary: textField('One or two sentences for lists.'),
     introduction: textField('Markdown shown before the first question.'),
+    statedMinutes: z
+      .int()
+      .min(1)
+      .max(600)
+      .optional()
+      .meta({ description: 'How long respondents are told it takes; a warning says when the texts take longer.' }),
     framework: keyField('Slug of the framework whose competencies are measured.'),
     competencies: z
       .array(

@@ -174,7 +174,15 @@ function assessment(slug: string, sources: Sources): fc.Arbitrary<Assessment> {
     );
   return fc
     .record({
-      texts: fc.record({ title: localised, summary: localised, introduction: localised }),
+      texts: fc.record(
+        {
+          title: localised,
+          summary: localised,
+          introduction: localised,
+          statedMinutes: fc.integer({ min: 1, max: 600 }),
+        },
+        { requiredKeys: ['title', 'summary', 'introduction'] },
+      ),
       weights: fc.tuple(weight, weight),
       placed: fc.shuffledSubarray([...sources.questions]),
       sections: keyed(fc.record({ title: localised })),

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Guide } from '../content/guide.ts';
+import { findGuidePublishProblems } from './find-guide-publish-problems.ts';
+
+const hive: Guide = {
+  slug: 'first-hive',
+  title: { en: 'Your first hive' },
+  summary: { en: 'What to buy.' },
+  competencies: [],
+  assessments: [],
+  related: [],
+  body: { en: '## Where to put it\n\nIn the sun.' },
+};
+const honey: Guide = { ...hive, slug: 'honey', body: { en: '## Harvest\n\nIn July.' } };
+
+const problemsOf = (guide: Partial<Guide>) =>
+  findGuidePublishProblems({
+    bundle: {
+      defaultLocale: 'en',
+      locales: ['en', 'de'],
+      guides: [{ ...hive, ...guide }, honey],
+      frameworks: [],
+      banks: [],
+      questions: [],
+      assessments: [],
+    },
+    guide: 'first-hive',
+    published: { guides: new Set(['honey']), assessments: new Set(['bee-check']) },
+  }).map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`);
+
+const body = (markdown: string): Partial<Guide> => ({ body: { en: markdown } });
+
+type Case = [name: string, guide: Partial<Guide>, ...expected: string[]];
+const cases: Case[] = [
+  ['nothing in a whole guide', {}],
+  ['an empty title', { title: { en: ' ' } }, 'error text-missing title.en'],
+  [
+    'a text that exists in a translation only',
+    { summary: { de: 'Was zu kaufen ist.' } },
+    'error text-missing summary.en',
+    'warning translation-missing title.de',
+    'warning translation-missing body.de',
+  ],
+  ['nothing in a translation that nobody began', { title: { en: 'Your first hive' } }],
+  ['a link to a guide that is not published', body('[Wax](/guides/wax)'), 'error broken-link body.en'],
+  [
+    'nothing in links to what is published, to itself and elsewhere',
+    body(
+      '## Sun\n\n[Honey](/guides/honey) [here](#sun) [me](/guides/first-hive#sun) [check](/assessments/bee-check?from=guide) [out](https://example.org/guides/wax)',
+    ),
+  ],
+  ['a link to an assessment that is not published', body('[Check](/assessments/wasps)'), 'error broken-link body.en'],
+  [
+    'an anchor that no heading has, here or there',
+    body('## Sun\n\n[a](#sum) [b](/guides/honey#harvets)'),
+    'warning broken-anchor body.en',
+    'warning broken-anchor body.en',
+  ],
+  ['nothing in links inside code', body('`[Wax](/guides/wax)`')],
+  ['an image without alternative text', body('![](https://example.org/hive.png)'), 'error image-without-text body.en'],
+  ['nothing in an image that says what it shows', body('![A hive](https://example.org/hive.png)')],
+  ['a first-level heading', body('# Sun\n\nMore'), 'warning first-level-heading body.en'],
+  [
+    'neighbours that are not published',
+    { related: ['honey', 'wax'], assessments: ['wasps'] },
+    'warning neighbour-unpublished related.1',
+    'warning neighbour-unpublished assessments.0',
+  ],
+];
+
+describe('publishing a guide', () => {
+  it.each(cases)('finds %s', (_name, guide, ...expected) => {
+    expect(problemsOf(guide)).toEqual(expected);
+  });
+
+  it('says which address was probably meant', () => {
+    const [problem] = findGuidePublishProblems({
+      bundle: {
+        defaultLocale: 'en',
+        locales: ['en'],
+        guides: [{ ...hive, ...body('[Honey](/guides/hony)') }],
+        frameworks: [],
+        banks: [],
+        questions: [],
+        assessments: [],
+      },
+      guide: 'first-hive',
+      published: { guides: new Set(['honey']), assessments: new Set() },
+    });
+
+    expect(problem).toMatchObject({
+      document: { kind: 'guide', key: 'first-hive' },
+      mend: expect.stringContaining('"/guides/honey"'),
+    });
+  });
+});

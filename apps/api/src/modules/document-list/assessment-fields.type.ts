@@ -27,6 +27,11 @@ studio.objectFields(AssessmentType, (t) => ({
     description: 'Locales that its title is written in, the default one first.',
     resolve: (row, _args, context) => localesOf(assessmentIn(row).title, context),
   }),
+  statedMinutes: t.int({
+    nullable: true,
+    description: 'How many minutes respondents are told it takes; null when the draft leaves it to the estimate.',
+    resolve: (row) => assessmentIn(row).statedMinutes,
+  }),
   estimatedMinutes: t.int({
     nullable: true,
     description: 'How many minutes the draft takes, as far as its questions exist; null without its framework.',

@@ -15,12 +15,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api.close());
 
-const facts = 'key title state updatedBy lastSummary revision updatedAt';
+const facts = 'key title state updatedBy lastSummary usedByCount revision updatedAt';
 const fields: Record<ListName, string> = {
   questions: `${facts} bankKey bank { key name framework { key } } type competencyKey reversed
     prompt german: prompt(locale: "de") optionCount position`,
   guides: `${facts} summary locales wordCount german: wordCount(locale: "de")`,
-  assessments: `${facts} questionCount locales estimatedMinutes framework { key competencyCount }`,
+  assessments: `${facts} questionCount locales statedMinutes estimatedMinutes framework { key competencyCount }`,
   frameworks: `${facts} competencyCount competencies { key name description children { key name(locale: "de") } }`,
   questionBanks: `${facts} name questionCount framework { key }`,
 };
@@ -59,6 +59,7 @@ describe('what a list says without the content', () => {
         state: stateOf(document, studio),
         updatedBy: `Author ${document.revision}`,
         lastSummary: `Save ${document.revision}`,
+        usedByCount: 1,
         revision: document.revision,
         updatedAt: document.updatedAt,
         bankKey: content.bank,
@@ -93,7 +94,12 @@ describe('what a list says without the content', () => {
     const [first] = await nodesOf('assessments', { order: 'KEY' });
     const placed = studio.placements.get('first')?.size ?? 0;
 
-    expect(first).toMatchObject({ questionCount: placed, locales: ['en'], framework: { competencyCount: 5 } });
+    expect(first).toMatchObject({
+      questionCount: placed,
+      locales: ['en'],
+      statedMinutes: 12,
+      framework: { competencyCount: 5 },
+    });
     // 250 questions: three seconds each to decide make twelve and a half minutes, and about ten short words each to read.
     expect(first?.estimatedMinutes).toBeGreaterThan(15);
     expect(first?.estimatedMinutes).toBeLessThan(25);

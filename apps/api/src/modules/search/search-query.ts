@@ -12,7 +12,7 @@ export interface SearchQuery {
 }
 
 /** What stands between words here; in PostgreSQL's parser too, once punctuation is out of its way. */
-const betweenTokens = /[\s'"\\/–—…“”„‚‘’‹›«»]+/u;
+const betweenTokens = /[\s'"\\/–—…“”„‚‘’‹›«»<>]+/u;
 export const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**

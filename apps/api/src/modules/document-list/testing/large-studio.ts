@@ -118,6 +118,7 @@ function assessment(slug: string, placed: readonly KnownDocument[]): KnownDocume
     title: text,
     summary: text,
     introduction: text,
+    ...(slug === 'first' && { statedMinutes: 12 }),
     framework: slug === 'third' ? 'other' : 'leading',
     competencies: [{ competency: 'people', weight: 1 }],
     sections: [

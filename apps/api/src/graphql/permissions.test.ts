@@ -33,6 +33,8 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Mutation.changeDocuments': editors,
   'Mutation.undoAct': editors,
   'Mutation.restoreRevision': editors,
+  'Mutation.trashDocuments': editors,
+  'Mutation.undeleteDocuments': editors,
   'Mutation.requestReview': editors,
   'Mutation.withdrawReview': editors,
   'Mutation.approveReview': publishers,

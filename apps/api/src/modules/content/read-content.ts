@@ -6,10 +6,13 @@ import { questionBankSchema, questionSchema } from '@yardstick/domain/content/qu
 import type { Database } from '../../db/client.ts';
 import { readInstallation } from '../installation/read-installation.ts';
 
-/** The drafts of all documents as one bundle. Two statements. */
+/** The drafts of all documents that are not in the trash, as one bundle. Two statements. */
 export async function readContent(database: Pick<Database, 'installation' | 'document'>): Promise<Bundle> {
   const { defaultLocale, locales } = await readInstallation(database);
-  const documents = await database.document.findMany({ orderBy: [{ kind: 'asc' }, { key: 'asc' }] });
+  const documents = await database.document.findMany({
+    where: { trashedAt: null },
+    orderBy: [{ kind: 'asc' }, { key: 'asc' }],
+  });
   const contentsOf = (kind: string) =>
     documents.filter((document) => document.kind === kind).map(({ content }) => content);
   return {

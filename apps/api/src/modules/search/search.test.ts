@@ -1,97 +1,24 @@
-import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { asOwner } from '../../testing/as-owner.ts';
 import { countStatements } from '../../testing/count-statements.ts';
-import { aViewer, executeAs } from '../../testing/staff.ts';
-import { type KnownDocument, type LargeStudio, seedLargeStudio } from '../document-list/testing/large-studio.ts';
+import { type LargeStudio, seedLargeStudio } from '../document-list/testing/large-studio.ts';
 import { searchKinds, selectMatches } from './find-matches.ts';
 import { readSearchQuery } from './search-query.ts';
+import { type Marked, marked, searchAsViewer } from './testing/search-as-viewer.ts';
+import { aGuide, library, writeDocument } from './testing/small-library.ts';
 
 let api: ApiUnderTest;
 let studio: LargeStudio;
 beforeAll(async () => {
   api = await startApi({ content: [] });
   studio = await seedLargeStudio(api.database);
-  for (const document of library) await write(document);
+  for (const document of library) await writeDocument(api.database, document);
   await asOwner(api.connectionString, (sql) => sql.query('ANALYZE'));
 }, 90_000);
 afterAll(() => api.close());
 
-const aGuide = (slug: string, title: string, body: string) => ({
-  kind: 'guide',
-  key: slug,
-  content: {
-    slug,
-    title: { en: title },
-    summary: { en: 'A guide.' },
-    competencies: [],
-    assessments: [],
-    related: [],
-    body: { en: body },
-  },
-});
-const long = 'Lorem ipsum dolor sit amet. '.repeat(40);
-const library = [
-  aGuide('mentoring', 'On being a mentor', 'Nothing more.'),
-  aGuide('about-a-word', 'Mentoring for beginners', 'Nothing more.'),
-  aGuide('another', 'Something else', `${long} Then *mentoring* [starts](https://example.org/quokka) at last. ${long}`),
-  aGuide(
-    'pairs',
-    'Typography',
-    'They say “ownership” and „Verantwortung“ — quietly—of CI/CD, lead/manage, e-mail, q-12.',
-  ),
-  aGuide('german', 'Übung macht den Meister', 'Ein <b>ÄRGERNIS</b> für alle. <img src=x onerror=alert(1)>'),
-  {
-    kind: 'framework',
-    key: 'crafts',
-    content: {
-      slug: 'crafts',
-      name: { en: 'Crafts' },
-      competencies: [
-        {
-          key: 'pottery',
-          name: { en: 'Pottery' },
-          description: { en: 'Working with clay.' },
-          children: [{ key: 'glazing', name: { en: 'Glazing', de: 'Glasur' } }],
-        },
-        { key: 'weaving', name: { en: 'Weaving' }, description: { en: 'Not pottery.' }, children: [] },
-      ],
-    },
-  },
-];
-
-async function write(
-  { kind, key, content }: Pick<KnownDocument, 'content'> & { kind: string; key: string },
-  trashedAt?: Date,
-) {
-  const data = { id: v7(), kind, key, content, schemaVersion: 1, revision: 1, trashedAt: trashedAt ?? null };
-  await api.database.document.create({ data });
-}
-
-const searchQuery = `query Search($text: String!, $kinds: [SearchKind!], $first: Int, $after: String, $last: Int, $before: String) {
-  search(text: $text, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
-    totalCount pageInfo { hasNextPage endCursor hasPreviousPage startCursor } edges { node {
-      document { kind key } competencyKey
-      title { text matches { from to } } excerpt { text matches { from to } } } } } }`;
-interface Marked {
-  text: string;
-  matches: { from: number; to: number }[];
-}
-interface Result {
-  document: { kind: string; key: string };
-  competencyKey: string | null;
-  title: Marked;
-  excerpt: Marked | null;
-}
-
-async function search(text: string, more: object = {}) {
-  const { data, errors } = await executeAs(api.database, aViewer('viewer'), searchQuery, { text, ...more });
-  const results: Result[] = data?.search?.edges.map(({ node }: { node: Result }) => node) ?? [];
-  return { page: data?.search, results, errors, keys: results.map(nameOf) };
-}
-const nameOf = ({ document, competencyKey }: Result) => [document.key, competencyKey].filter(Boolean).join('#');
-const marked = ({ text, matches }: Marked) => matches.map(({ from, to }) => text.slice(from, to));
+const search = (text: string, more: object = {}) => searchAsViewer(api.database, text, more);
 
 describe('a search', () => {
   it('gives an exact key first, then titles, then texts', async () => {
@@ -142,7 +69,7 @@ describe('a search', () => {
   });
 
   it('leaves the trash alone', async () => {
-    await write(aGuide('thrown-away', 'Xylophone', 'x'), new Date());
+    await writeDocument(api.database, aGuide('thrown-away', 'Xylophone', 'x'), new Date());
 
     expect((await search('xylophone')).keys).toEqual([]);
   });
@@ -186,66 +113,6 @@ describe('a search', () => {
     expect(forwards.toSorted()).toEqual(expected.toSorted());
     expect(await walk(true)).toEqual(forwards);
     expect(expected.length).toBeGreaterThan(20);
-  });
-});
-
-describe('whatever is typed', () => {
-  it.each([
-    "'",
-    "''",
-    "it's",
-    '"quoted words"',
-    'a & b | !c',
-    '( ( (',
-    ':*',
-    'a:*b',
-    '<->',
-    'a <2> b',
-    '\\',
-    "\\'",
-    "'; DROP TABLE document; --",
-    '%_%',
-    '$1',
-    '{"$ne":null}',
-    '__proto__',
-    'constructor',
-    '🙂',
-    '½ ² Ⅷ',
-    'http://example.org/?a=b&c=d#e',
-    '-12 3.14 1e10',
-    '<b>x</b>',
-    'a'.repeat(200),
-    "' ".repeat(100),
-    '',
-    '   ',
-  ])('is data: %s', async (text) => {
-    const { errors, page } = await search(text);
-
-    expect(errors).toBeUndefined();
-    expect(page.totalCount).toBeLessThan(10_000);
-  });
-
-  it('is data, whatever characters meet', async () => {
-    const characters = [...`'"\\:*&|!()<>-_/.,;$%@#{}[]~^\`=+? aé0日’“—\u0301\u200d\n\t`];
-    for (let seed = 1; seed < 150; seed++) {
-      const text = Array.from(
-        { length: 12 },
-        (_, at) => characters[(seed * 7919 + at * at * 104_729) % characters.length],
-      );
-      const { errors } = await search(text.join(''), { first: 1 });
-      expect(errors, JSON.stringify(text.join(''))).toBeUndefined();
-    }
-  });
-
-  const refusals: [code: string, args: { text: string; first?: number; after?: string }][] = [
-    ['UNSTORABLE_TEXT', { text: 'a\0' }],
-    ['TEXT_TOO_LONG', { text: 'x'.repeat(201) }],
-    ['BAD_PAGE_SIZE', { text: 'a', first: 101 }],
-    ['BAD_CURSOR', { text: 'a', after: 'nonsense' }],
-    ['BAD_CURSOR', { text: 'zebra', after: Buffer.from('["apple",1,"x",""]').toString('base64url') }],
-  ];
-  it.each(refusals)('is refused as %s: %j', async (code, { text, ...more }) => {
-    expect((await search(text, more)).errors?.map(({ extensions }) => extensions?.code)).toEqual([code]);
   });
 });
 

@@ -1,15 +1,17 @@
 import type { Bundle } from '@yardstick/domain/content/bundle.ts';
-import type { LocalisedText } from '@yardstick/domain/content/localised-text.ts';
 import { type PlanEntry, planImport } from '@yardstick/domain/interchange/plan-import.ts';
-import { v7 } from 'uuid';
+import { theSystem } from '../../auth/viewer.ts';
 import type { Database } from '../../db/client.ts';
-import type { Document, Prisma } from '../../generated/prisma/client.ts';
-import { publishAssessment } from '../publishing/publish-assessment.ts';
-import { publishDocument, type Transaction } from '../publishing/publish-document.ts';
+import { type Act, beginAct } from '../audit/record-act.ts';
+import type { Content, ContentKind } from '../document/document-kind.ts';
+import { lockDocuments } from '../document/lock-documents.ts';
+import { writeFirstRevision, writeNextRevision } from '../document/write-revision.ts';
+import { readInstallation } from '../installation/read-installation.ts';
+import { readPinned } from '../publishing/pinned-revisions.ts';
+import type { Transaction } from '../publishing/publish-document.ts';
+import { claimPublishing, freeze } from '../publishing/publish-documents.ts';
 import { readContent } from './read-content.ts';
 
-/** Every stored document follows this version of the domain's schemas. */
-const schemaVersion = 1;
 /** One import at a time: a number of our own for pg_advisory_xact_lock. */
 const importLock = 7_316_001;
 
@@ -32,12 +34,12 @@ export async function importBundle(
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
       const plan = await planAgainst(transaction, bundle);
       await saveInstallation(transaction, bundle);
+      const act: Act = { ...beginAct({ ...theSystem, name: author }), at: now };
       for (const [kind, key, content] of documentsOf(bundle)) {
         const action = plan.find((entry) => entry.kind === kind && entry.key === key)?.action;
-        if (action === 'create' || action === 'change')
-          await saveDocument(transaction, { kind, key, content, author, now });
+        if (action === 'create' || action === 'change') await saveDocument(transaction, { act, kind, key, content });
       }
-      return { plan, published: await publishContent(transaction, now) };
+      return { plan, published: await publishContent(transaction, act, bundle) };
     },
     { timeout: 120_000, maxWait: 60_000 },
   );
@@ -58,7 +60,7 @@ async function saveInstallation(transaction: Transaction, { defaultLocale, local
     await transaction.installation.update({ where: { id: 1 }, data: { locales: all } });
 }
 
-function* documentsOf(bundle: Bundle): Generator<[kind: string, key: string, content: Prisma.InputJsonObject]> {
+function* documentsOf(bundle: Bundle): Generator<[kind: ContentKind, key: string, content: Content]> {
   for (const framework of bundle.frameworks) yield ['framework', framework.slug, framework];
   for (const bank of bundle.banks) yield ['bank', bank.slug, bank];
   for (const question of bundle.questions) yield ['question', `${question.bank}/${question.key}`, question];
@@ -67,73 +69,50 @@ function* documentsOf(bundle: Bundle): Generator<[kind: string, key: string, con
 }
 
 interface Saving {
-  kind: string;
+  act: Act;
+  kind: ContentKind;
   key: string;
-  content: Prisma.InputJsonObject;
-  author: string;
-  now: Date;
+  content: Content;
 }
 
-async function saveDocument(transaction: Transaction, { kind, key, content, author, now }: Saving): Promise<void> {
-  const draft = { content, schemaVersion };
-  const document = await transaction.document.upsert({
-    where: { kind_key: { kind, key } },
-    create: { id: v7(), kind, key, revision: 1, createdAt: now, updatedAt: now, ...draft },
-    update: { revision: { increment: 1 }, updatedAt: now, ...draft },
-  });
-  await transaction.revision.create({
-    data: {
-      documentId: document.id,
-      number: document.revision,
-      author,
-      summary: 'Imported from a bundle',
-      createdAt: now,
-      ...draft,
-    },
-  });
-}
-
-/** Publishes every guide and assessment whose frozen form differs from what is live. */
-async function publishContent(transaction: Transaction, publishedAt: Date): Promise<ImportReport['published']> {
-  const content = await readContent(transaction);
-  const documents = await transaction.document.findMany({ where: { kind: { in: ['guide', 'assessment'] } } });
-  const documentOf = (kind: string, key: string): Document => {
-    const found = documents.find((document) => document.kind === kind && document.key === key);
-    if (!found) throw new Error(`no document for ${kind} ${key}`);
-    return found;
-  };
-  const published: ImportReport['published'] = [];
-  for (const guide of content.guides) {
-    const { id, revision } = documentOf('guide', guide.slug);
-    const locales = localesOf(guide.body, content.defaultLocale);
-    const outcome = await publishDocument(transaction, {
-      documentId: id,
-      revision,
-      content: guide,
-      locales,
-      publishedAt,
-    });
-    if (outcome === 'published') published.push({ kind: 'guide', key: guide.slug });
+async function saveDocument(transaction: Transaction, { act, kind, key, content }: Saving): Promise<void> {
+  const writing = { act, kind, content, summary: 'Imported from a bundle', action: 'document.import' };
+  const existing = await transaction.document.findUnique({ where: { kind_key: { kind, key } } });
+  if (!existing) {
+    await writeFirstRevision(transaction, writing);
+    return;
   }
-  const questions = new Map(content.questions.map((question) => [`${question.bank}/${question.key}`, question]));
-  for (const assessment of content.assessments) {
-    const { id, revision } = documentOf('assessment', assessment.slug);
-    const framework = content.frameworks.find(({ slug }) => slug === assessment.framework);
-    if (!framework) throw new Error(`assessment ${assessment.slug} has no framework`);
-    const outcome = await publishAssessment(transaction, {
-      documentId: id,
-      revision,
-      sources: { assessment, framework, questions },
-      locales: localesOf(assessment.title, content.defaultLocale),
-      publishedAt,
-    });
-    if (outcome === 'published') published.push({ kind: 'assessment', key: assessment.slug });
+  const [current] = await lockDocuments(transaction, [existing.id]);
+  if (current?.trashedAt) await transaction.document.update({ where: { id: existing.id }, data: { trashedAt: null } });
+  await writeNextRevision(transaction, current ?? existing, writing);
+}
+
+/** Publishes what the bundle brings, as far as it differs from what is live. */
+async function publishContent(
+  transaction: Transaction,
+  act: Act,
+  { guides, assessments }: Bundle,
+): Promise<ImportReport['published']> {
+  await claimPublishing(transaction);
+  const slugs = (documents: readonly { slug: string }[]) => documents.map(({ slug }) => slug);
+  const documents = await transaction.document.findMany({
+    where: {
+      OR: [
+        { kind: 'guide', key: { in: slugs(guides) } },
+        { kind: 'assessment', key: { in: slugs(assessments) } },
+      ],
+    },
+    orderBy: [{ kind: 'desc' }, { key: 'asc' }],
+  });
+  const pinned = await readPinned(
+    transaction,
+    documents.map(({ id, revision }) => ({ documentId: id, revision })),
+  );
+  const { defaultLocale } = await readInstallation(transaction);
+  const published: ImportReport['published'] = [];
+  for (const document of pinned) {
+    const outcome = await freeze(transaction, act, document, defaultLocale);
+    if (outcome === 'published') published.push({ kind: document.kind, key: document.key });
   }
   return published;
-}
-
-/** The locales that a text is written in, the default one first. */
-function localesOf(text: LocalisedText, defaultLocale: string): string[] {
-  const isDefault = (locale: string) => Number(locale === defaultLocale);
-  return Object.keys(text).sort((a, b) => isDefault(b) - isDefault(a) || (a < b ? -1 : 1));
 }

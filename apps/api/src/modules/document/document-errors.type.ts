@@ -1,6 +1,7 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { StudioError } from '../../graphql/studio-error.type.ts';
 import { KeyTaken, SaveConflict, type SaveConflictField, StillInUse, type Use } from './document.errors.ts';
+import { DocumentNameType } from './document-name.type.ts';
 
 studio.objectType(KeyTaken, {
   name: 'KeyTaken',
@@ -37,14 +38,6 @@ studio.objectType(SaveConflict, {
       description: 'Every field that is in conflict.',
       resolve: (conflict) => [...conflict.conflicts],
     }),
-  }),
-});
-
-const DocumentNameType = studio.objectRef<{ kind: string; key: string }>('DocumentName').implement({
-  description: 'A document by its name.',
-  fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'Its kind, in lower case.' }),
-    key: t.exposeString('key', { description: 'Its key.' }),
   }),
 });
 

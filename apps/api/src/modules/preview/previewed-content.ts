@@ -1,7 +1,6 @@
 import { resolveArrayConnection } from '@pothos/plugin-relay';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Guide } from '@yardstick/domain/content/guide.ts';
-import type { LocalisedText } from '@yardstick/domain/content/localised-text.ts';
 import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
 import { estimateMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
 import { freezeForm, freezeScoringModel, structureHash } from '@yardstick/domain/publishing/freeze-assessment.ts';
@@ -10,6 +9,7 @@ import type { Database } from '../../db/client.ts';
 import { maxPageSize } from '../../graphql/limits.ts';
 import { type PageArguments, refuseUnusablePage } from '../../graphql/page-newest-first.ts';
 import { type DeliveredContent, type DeliveredPage, publishedContent } from '../publishing/delivered-content.ts';
+import { localesOf } from '../publishing/locales-of.ts';
 import type { AssessmentPublication, LiveGuide } from '../publishing/published-content.ts';
 import type { PreviewPerspective } from './preview-token.ts';
 import { type PreviewedDocuments, readPreviewedDocuments } from './read-previewed-documents.ts';
@@ -125,10 +125,4 @@ function previewAssessment(
     form: { id: documentId, number: 0, hash: contentHash(form), structureHash: structure, content: form },
     scoringModel: { id: documentId, number: 0, hash: contentHash(scoringModel), content: scoringModel },
   };
-}
-
-/** The locales that a text is written in, the default one first. */
-function localesOf(text: LocalisedText, defaultLocale: string): string[] {
-  const isDefault = (locale: string) => Number(locale === defaultLocale);
-  return Object.keys(text).sort((a, b) => isDefault(b) - isDefault(a) || (a < b ? -1 : 1));
 }

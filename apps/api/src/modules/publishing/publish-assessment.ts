@@ -8,6 +8,8 @@ import {
 } from '@yardstick/domain/publishing/freeze-assessment.ts';
 import { freezeAssessmentTexts } from '@yardstick/domain/publishing/published-assessment.ts';
 import { v7 } from 'uuid';
+import type { Act } from '../audit/record-act.ts';
+import type { Pins } from './pinned-revisions.ts';
 import { publishDocument, type Transaction } from './publish-document.ts';
 
 interface AssessmentToPublish {
@@ -16,7 +18,9 @@ interface AssessmentToPublish {
   sources: AssessmentSources;
   /** in which it is written, the one to estimate its time by first */
   locales: string[];
-  publishedAt: Date;
+  /** document id → revision of the framework and questions */
+  pins: Pins;
+  act: Act;
 }
 
 /**
@@ -25,7 +29,7 @@ interface AssessmentToPublish {
  */
 export async function publishAssessment(
   transaction: Transaction,
-  { documentId, revision, sources, locales, publishedAt }: AssessmentToPublish,
+  { documentId, revision, sources, pins, locales, act }: AssessmentToPublish,
 ): Promise<'published' | 'unchanged'> {
   const form = freezeForm(sources);
   const structure = structureHash(form);
@@ -36,7 +40,8 @@ export async function publishAssessment(
     revision,
     content: texts,
     locales,
-    publishedAt,
+    pins,
+    act,
     form: await findOrCreate(transaction.form, documentId, form, structure),
     scoringModel: await findOrCreate(transaction.scoringModel, documentId, scoringModel, structure),
   });

@@ -1,6 +1,8 @@
 import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
 import { v7 } from 'uuid';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Act } from '../audit/record-act.ts';
+import type { Pins } from './pinned-revisions.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -11,7 +13,9 @@ interface Freezing {
   locales: string[];
   form?: { id: string };
   scoringModel?: { id: string };
-  publishedAt: Date;
+  /** of an assessment: document id → revision of what it was frozen from */
+  pins?: Pins;
+  act: Act;
 }
 
 /**
@@ -22,7 +26,7 @@ export async function publishDocument(
   transaction: Transaction,
   freezing: Freezing,
 ): Promise<'published' | 'unchanged'> {
-  const { documentId, content, locales, publishedAt } = freezing;
+  const { act, documentId, content, locales } = freezing;
   const hash = contentHash({ content, locales });
   const live = await transaction.livePublication.findUnique({ where: { documentId }, include: { publication: true } });
   const isSame =
@@ -43,12 +47,21 @@ export async function publishDocument(
       locales,
       formId: freezing.form?.id ?? null,
       scoringModelId: freezing.scoringModel?.id ?? null,
-      publishedAt,
+      publishedAt: act.at,
+      publishedBy: act.actor.name,
+      actId: act.id,
     },
+  });
+  await transaction.publicationSource.createMany({
+    data: Object.entries(freezing.pins ?? {}).map(([source, revision]) => ({
+      publicationId: id,
+      documentId: source,
+      revision,
+    })),
   });
   await transaction.livePublication.upsert({
     where: { documentId },
-    create: { documentId, publicationId: id, firstPublishedAt: publishedAt },
+    create: { documentId, publicationId: id, firstPublishedAt: act.at },
     update: { publicationId: id },
   });
   return 'published';

@@ -1,0 +1,110 @@
+import type { Bundle } from '@yardstick/domain/content/bundle.ts';
+import { guideSchema } from '@yardstick/domain/content/guide.ts';
+import { findMarkdownLinks } from '@yardstick/domain/interchange/find-markdown-links.ts';
+import {
+  findGuidePublishProblems,
+  type PublishedSlugs,
+} from '@yardstick/domain/publishing/find-guide-publish-problems.ts';
+import { findPublishProblems } from '@yardstick/domain/publishing/find-publish-problems.ts';
+import type { Problem } from '@yardstick/domain/publishing/problem.ts';
+import type { Database } from '../../db/client.ts';
+import { readSettings, type Settings } from '../installation/read-settings.ts';
+import { findMissingApprovals } from './find-missing-approvals.ts';
+import type { PinnedAssessment, PinnedDocument, PinnedGuide } from './pinned-revisions.ts';
+
+export type GateReader = Pick<
+  Database,
+  'document' | 'livePublication' | 'installation' | 'review' | 'publicationSource'
+>;
+
+/**
+ * Everything that speaks against publishing these documents together, by document id: what is published together counts
+ * as published for each other.
+ */
+export async function findProblems(
+  database: GateReader,
+  documents: readonly PinnedDocument[],
+): Promise<ReadonlyMap<string, Problem[]>> {
+  const settings = await readSettings(database);
+  const published = await readPublishedSlugs(database, documents);
+  const others = await readNamedGuides(database, documents);
+  const approvals = settings.requiresApproval
+    ? await findMissingApprovals(database, documents)
+    : new Map<string, Problem[]>();
+  return new Map(
+    documents.map((document) => {
+      const problems =
+        document.kind === 'guide'
+          ? guideProblems(document, { settings, published, others })
+          : assessmentProblems(document, { settings, published, others });
+      return [document.documentId, [...(approvals.get(document.documentId) ?? []), ...problems]];
+    }),
+  );
+}
+
+interface Surroundings {
+  settings: Settings;
+  published: PublishedSlugs;
+  others: Bundle['guides'];
+}
+
+function guideProblems({ content }: PinnedGuide, { settings, published, others }: Surroundings): Problem[] {
+  const bundle = bundleOf(settings, { guides: [content, ...others.filter(({ slug }) => slug !== content.slug)] });
+  return findGuidePublishProblems({ bundle, guide: content.slug, published });
+}
+
+function assessmentProblems(
+  { content, framework, questions }: PinnedAssessment,
+  { settings, published, others }: Surroundings,
+): Problem[] {
+  const bundle = bundleOf(settings, {
+    assessments: [content],
+    frameworks: framework ? [framework.content] : [],
+    questions: [...questions.values()].map((question) => question.content),
+    guides: others,
+  });
+  return findPublishProblems({ bundle, assessment: content.slug, publishedGuides: published.guides });
+}
+
+function bundleOf({ defaultLocale, locales }: Settings, parts: Partial<Bundle>): Bundle {
+  const nothing = { guides: [], frameworks: [], banks: [], questions: [], assessments: [] };
+  return { defaultLocale, locales: [...locales], ...nothing, ...parts };
+}
+
+async function readPublishedSlugs(database: GateReader, documents: readonly PinnedDocument[]): Promise<PublishedSlugs> {
+  const live = await database.livePublication.findMany({ select: { document: { select: { kind: true, key: true } } } });
+  const slugs = (kind: string) =>
+    new Set([
+      ...live.flatMap(({ document }) => (document.kind === kind ? [document.key] : [])),
+      ...documents.flatMap((document) => (document.kind === kind ? [document.key] : [])),
+    ]);
+  return { guides: slugs('guide'), assessments: slugs('assessment') };
+}
+
+/** The guides that these documents name, as drafts: gates ask whether they exist and which headings they have. */
+async function readNamedGuides(database: GateReader, documents: readonly PinnedDocument[]): Promise<Bundle['guides']> {
+  const named = new Set(documents.flatMap((document) => [...guidesNamedBy(document)]));
+  const own = new Map(
+    documents.flatMap((document) => (document.kind === 'guide' ? [[document.key, document.content]] : [])),
+  );
+  const rows = await database.document.findMany({
+    where: { kind: 'guide', trashedAt: null, key: { in: [...named] } },
+    select: { key: true, content: true },
+  });
+  const drafts = rows.filter(({ key }) => !own.has(key)).map(({ content }) => guideSchema.parse(content));
+  return [...own.values(), ...drafts];
+}
+
+function* guidesNamedBy(document: PinnedDocument): Generator<string> {
+  if (document.kind === 'assessment') {
+    for (const { guides } of document.content.focusRules) yield* guides;
+    return;
+  }
+  yield* document.content.related;
+  for (const markdown of Object.values(document.content.body)) {
+    for (const { target } of findMarkdownLinks(markdown)) {
+      const [, slug] = /^\/guides\/([a-z0-9-]+)/.exec(target) ?? [];
+      if (slug) yield slug;
+    }
+  }
+}

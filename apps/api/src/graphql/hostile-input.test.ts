@@ -90,6 +90,8 @@ describe.each([
   const known: Record<string, string> = {
     'Form.hash': 'of what everybody can read',
     'ScoringModel.hash': 'of numbers that cannot be guessed from it, to tell two models apart',
+    'Publication.contentHash': 'of what was published',
+    'Frozen.contentHash': 'of what was published; no key can be guessed from it',
     'Outcome.inputHash': 'of the respondent’s own answers',
   };
 

@@ -46,6 +46,19 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Mutation.deleteComment': commenters,
   'Mutation.createPreview': editors,
   'Mutation.changeSettings': administrators,
+  'Query.publicationPlan': staff,
+  'Query.releases': staff,
+  'Mutation.publish': publishers,
+  'Mutation.rollBack': publishers,
+  'Mutation.unpublish': publishers,
+  'Mutation.createRelease': publishers,
+  'Mutation.renameRelease': publishers,
+  'Mutation.addToRelease': publishers,
+  'Mutation.removeFromRelease': publishers,
+  'Mutation.publishRelease': publishers,
+  'Mutation.scheduleRelease': publishers,
+  'Mutation.unscheduleRelease': publishers,
+  'Mutation.cancelRelease': publishers,
 };
 
 /** The delivery schema is for everybody; this is all that everybody may do. */

@@ -15,6 +15,8 @@ import '../modules/publishing/publication.type.ts';
 import '../modules/publishing/plan-publication.type.ts';
 import '../modules/publishing/publish.mutation.ts';
 import '../modules/publishing/undo-publishing.mutation.ts';
+import '../modules/release/release.type.ts';
+import '../modules/release/release.mutations.ts';
 import '../modules/review/review.type.ts';
 import '../modules/review/request-review.mutation.ts';
 import '../modules/review/decide-review.mutation.ts';

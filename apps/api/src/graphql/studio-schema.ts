@@ -33,6 +33,7 @@ import '../modules/document-list/list-frameworks.type.ts';
 import '../modules/document-list/list-question-banks.type.ts';
 import '../modules/document-list/last-revision.type.ts';
 import '../modules/document-list/used-by.type.ts';
+import '../modules/document-list/problems.type.ts';
 import '../modules/document-list/guide-fields.type.ts';
 import '../modules/document-list/assessment-fields.type.ts';
 import '../modules/document-list/framework-fields.type.ts';

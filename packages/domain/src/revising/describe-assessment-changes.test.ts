@@ -101,6 +101,23 @@ const rows: Row[] = [
     ],
   ],
   [
+    'the order of segment questions and of their options',
+    ({ segments }) => {
+      segments.reverse();
+      entry(segments, 'size-of-choir').options.reverse();
+    },
+    [
+      [
+        'cosmetic',
+        'Options of segment question "How many of you are there on a good evening?" in a new order: "More than 50", "21 to 50", "Up to 20"',
+      ],
+      [
+        'cosmetic',
+        'Segment questions in a new order: "How many of you are there on a good evening?", "Which voice do you sing when nobody conducts?"',
+      ],
+    ],
+  ],
+  [
     'a pole of the orientation by its name and by its key',
     (assessment) => {
       if (assessment.orientation) assessment.orientation.negative = { key: 'board', name: english('Board') };
@@ -130,6 +147,13 @@ const rows: Row[] = [
     ],
   ],
   [
+    'the time that respondents are told',
+    (assessment) => {
+      assessment.statedMinutes = 12;
+    },
+    [['cosmetic', 'Stated to take 12 minutes']],
+  ],
+  [
     'another framework, in which every question may measure something else',
     (assessment) => {
       assessment.framework = 'orchestra';
@@ -140,6 +164,18 @@ const rows: Row[] = [
 
 it.each(rows)('of an assessment, an editor is told %s', (_what, edit, expected) => {
   expect(saidOfAssessment(edit)).toEqual(expected);
+});
+
+it('takes poles for wording where no forced choice leans to them', () => {
+  const withoutDilemmas = edited(choirAssessment, (assessment) => {
+    assessment.sections.pop();
+  });
+  const after = edited(withoutDilemmas, (assessment) => {
+    delete assessment.orientation;
+  });
+  expect(said(describeRevision({ kind: 'assessment', before: withoutDilemmas, after, names: choirNames }))).toEqual([
+    ['cosmetic', 'Orientation between "Director" and "Chair" removed'],
+  ]);
 });
 
 it('names the place of a change and its values', () => {

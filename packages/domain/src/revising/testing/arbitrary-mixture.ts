@@ -24,7 +24,10 @@ export function mix<Value>(one: Value, other: Value, choices: readonly number[])
   const blendRecords = (mine: Record<string, unknown>, theirs: Record<string, unknown>) =>
     Object.fromEntries(
       [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].flatMap((field) => {
-        const [own, foreign] = [mine[field], theirs[field]];
+        // keys may be named like members that every object has
+        const [own, foreign] = [mine, theirs].map((record) =>
+          Object.hasOwn(record, field) ? record[field] : undefined,
+        );
         if (own !== undefined && foreign !== undefined) return [[field, blend(own, foreign)]];
         return choose() < 3 ? [[field, own ?? foreign]] : [];
       }),

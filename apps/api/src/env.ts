@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from './auth/create-auth.ts';
+import type { MailSettings } from './mail/create-mailer.ts';
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -15,6 +17,15 @@ const environmentSchema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(30_000),
   /** how many reverse proxies stand in front, so that the client's address can be told */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** the address that people open, such as `https://yardstick.example.org`; needed to mail links */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `smtps://user:password@host`; without it, links are shown to administrators */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  /** an identity provider that speaks OpenID Connect */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** import the first content when the database holds none */
   SEED: z.enum(['auto', 'off']).default('auto'),
 });
@@ -31,6 +42,9 @@ export interface Environment {
   rateLimitPerMinute: number;
   trustedProxies: number;
   seed: 'auto' | 'off';
+  publicUrl: string | undefined;
+  mail: MailSettings | undefined;
+  oidc: OidcSettings | undefined;
 }
 
 /** A setting that cannot be used; the message names each one and what it takes. */
@@ -58,7 +72,28 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     trustedProxies: settings.TRUSTED_PROXIES,
     seed: settings.SEED,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+    mail: mailOf(settings),
+    oidc: oidcOf(settings),
   };
+}
+
+type Settings = z.infer<typeof environmentSchema>;
+
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Settings): MailSettings | undefined {
+  if (!smtpUrl && !from) return undefined;
+  if (smtpUrl && from) return { smtpUrl, from };
+  throw new EnvironmentProblem('Mail needs both SMTP_URL and MAIL_FROM.');
+}
+
+function oidcOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Settings): OidcSettings | undefined {
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  throw new EnvironmentProblem('An identity provider needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.');
 }
 
 /** A path as the person meant it who gave it: pnpm runs scripts in the package's folder and keeps theirs in INIT_CWD. */

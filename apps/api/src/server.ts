@@ -6,6 +6,9 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { createAuth, type OidcSettings } from './auth/create-auth.ts';
+import { findViewer } from './auth/find-viewer.ts';
+import { serveAuth } from './auth/serve-auth.ts';
 import type { Database } from './db/client.ts';
 import type { RequestContext } from './graphql/context.ts';
 import { deliverySchema } from './graphql/delivery-schema.ts';
@@ -17,6 +20,7 @@ import { studioSchema } from './graphql/studio-schema.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApp } from './http/serve-static-app.ts';
+import { createMailer, type MailSettings } from './mail/create-mailer.ts';
 import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
 export interface ServerOptions {
@@ -25,6 +29,10 @@ export interface ServerOptions {
   logLevel: string;
   /** where the log goes, a line of JSON each; to the standard output when left out */
   logTo?: { write: (line: string) => void };
+  /** the address that people open, when it is known */
+  publicUrl?: string | undefined;
+  oidc?: OidcSettings | undefined;
+  mail?: MailSettings | undefined;
   rateLimitPerMinute: number;
   trustedProxies: number;
   /** folder of the built reference frontend */
@@ -75,7 +83,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // Whether TLS is spoken is known to the proxy in front, which sets this header where it is.
     strictTransportSecurity: false,
   });
-  await server.register(cors, { origin: '*', exposedHeaders: ['x-request-id'], maxAge: 86_400 });
+  // Pages of any origin may query what is published; the studio is for its own pages and for scripts.
+  await server.register(cors, {
+    delegator: (request, callback) =>
+      callback(null, {
+        origin: request.url?.startsWith('/studio') ? false : '*',
+        exposedHeaders: ['x-request-id'],
+        maxAge: 86_400,
+      }),
+  });
   parseJsonBodies(server);
   server.get('/healthz', async () => ({ status: 'serving' }));
   server.get('/readyz', async (_request, reply) => {
@@ -86,6 +102,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
   });
   const { database, secret } = options;
+  const auth = createAuth(options);
+  await serveAuth(server, auth, options.rateLimitPerMinute);
+  const services = {
+    auth,
+    sendMail: createMailer(options.mail),
+    publicUrl: options.publicUrl,
+    hasOidc: options.oidc !== undefined,
+  };
   await serveGraphql(server, {
     path: '/graphql',
     schema: deliverySchema,
@@ -101,7 +125,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     path: '/studio/graphql',
     schema: studioSchema,
     rateLimitPerMinute: options.rateLimitPerMinute,
-    contextOf: async ({ log }) => studioContext({ database, secret, log }, null),
+    contextOf: async (request) =>
+      studioContext({ database, secret, log: request.log }, services, await findViewer({ auth, database }, request)),
   });
   serveGraphiql(server);
   await serveStaticApp(server, options.webFolder);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setUpToken } from './auth/link-token.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Environment } from './env.ts';
 import { readSecret } from './installation-secret.ts';
@@ -15,6 +16,8 @@ export interface RunningProduct {
   databaseDescription: string;
   /** what was imported into an empty database; null when there was nothing to do */
   seeded: string | null;
+  /** where the first administrator is set up; null once there is somebody */
+  setUpLink: string | null;
   /** Resolves with a description when the embedded PostgreSQL has ended without being asked to. */
   databaseLost: Promise<string>;
   /** Finishes the requests under way, then stops the database. */
@@ -26,9 +29,13 @@ export async function startProduct(environment: Environment): Promise<RunningPro
   const opened = await openDatabase({ ...environment, whenInUse: 'refuse' });
   try {
     const seeded = environment.seed === 'auto' ? await seedWhenEmpty(opened.database) : null;
+    const secret = await readSecret(environment);
     const server = await buildServer({
       database: opened.database,
-      secret: await readSecret(environment),
+      secret,
+      publicUrl: environment.publicUrl,
+      mail: environment.mail,
+      oidc: environment.oidc,
       logLevel: environment.logLevel,
       rateLimitPerMinute: environment.rateLimitPerMinute,
       trustedProxies: environment.trustedProxies,
@@ -46,6 +53,7 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       }),
       databaseDescription: opened.description,
       seeded,
+      setUpLink: (await opened.database.user.count()) === 0 ? `${url}/studio/set-up#token=${setUpToken(secret)}` : null,
       stop: async () => {
         isStopping = true;
         await server.close();

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyOperation } from '../testing/any-operation.ts';
 import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { rootFields } from '../testing/root-fields.ts';
-import { aViewer, executeAs } from '../testing/staff.ts';
+import { aViewer, enrol, executeAs } from '../testing/staff.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { studioSchema } from './studio-schema.ts';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await startApi();
+  await enrol(api.database, [aViewer('administrator')]);
 });
 afterAll(() => api.close());
 
@@ -93,6 +94,14 @@ describe.each([
     'Publication.contentHash': 'of what was published',
     'Frozen.contentHash': 'of what was published; no key can be guessed from it',
     'Outcome.inputHash': 'of the respondent’s own answers',
+    'SetUpOwnerInput.password': 'to be set',
+    'AcceptInvitationInput.password': 'to be set',
+    'ResetPasswordInput.password': 'to be set',
+    'ChangeOwnPasswordInput.password': 'to be set',
+    'Mutation.requestPasswordReset': 'asks for a link, which is mailed',
+    'Mutation.resetPassword': 'takes a link',
+    'Mutation.changeOwnPassword': 'takes the old one',
+    'Mutation.createPasswordResetLink': 'an administrator hands it over, once',
   };
 
   it('filters, sorts and shows by no secret', () => {

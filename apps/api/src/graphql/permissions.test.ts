@@ -4,7 +4,7 @@ import { anyOperation } from '../testing/any-operation.ts';
 import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { fingerprint } from '../testing/fingerprint.ts';
 import { rootFields } from '../testing/root-fields.ts';
-import { aViewer, executeAs } from '../testing/staff.ts';
+import { aViewer, enrol, executeAs } from '../testing/staff.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { studioSchema } from './studio-schema.ts';
 
@@ -46,6 +46,25 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Mutation.deleteComment': commenters,
   'Mutation.createPreview': editors,
   'Mutation.changeSettings': administrators,
+  'Query.viewer': everybody,
+  'Query.signIn': everybody,
+  'Mutation.setUpOwner': everybody,
+  'Mutation.acceptInvitation': everybody,
+  'Mutation.requestPasswordReset': everybody,
+  'Mutation.resetPassword': everybody,
+  'Query.apiKeys': staff,
+  'Mutation.createApiKey': staff,
+  'Mutation.revokeApiKey': staff,
+  'Mutation.changeOwnPassword': staff,
+  'Mutation.signOutEverywhere': staff,
+  'Query.people': administrators,
+  'Query.invitations': administrators,
+  'Mutation.invitePerson': administrators,
+  'Mutation.revokeInvitation': administrators,
+  'Mutation.changeRole': administrators,
+  'Mutation.disablePerson': administrators,
+  'Mutation.enablePerson': administrators,
+  'Mutation.createPasswordResetLink': administrators,
   'Query.publicationPlan': staff,
   'Query.releases': staff,
   'Mutation.publish': publishers,
@@ -82,6 +101,10 @@ let api: ApiUnderTest;
 let known: Record<string, unknown>;
 beforeAll(async () => {
   api = await startApi();
+  await enrol(
+    api.database,
+    roles.map((role) => aViewer(role)),
+  );
   const guide = await api.database.document.findFirstOrThrow({ where: { kind: 'guide' } });
   const globalId = Buffer.from(`Guide:${guide.id}`).toString('base64url');
   // Real documents, so that a check that came after the lookup would be seen.

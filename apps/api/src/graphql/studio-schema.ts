@@ -1,5 +1,7 @@
 import './studio-scalars.type.ts';
 import './studio-error.type.ts';
+import '../modules/person/person.type.ts';
+import '../modules/person/person.mutations.ts';
 import '../modules/document/document-errors.type.ts';
 import '../modules/document/document.type.ts';
 import '../modules/document/create-document.mutation.ts';

@@ -45,6 +45,8 @@ export function contractOperation(name: string): string {
   return print(operation);
 }
 
+export const testSecret = 'a secret of thirty-two characters';
+
 interface ApiOptions {
   /** bundle folders to import, the first content by default */
   content?: readonly string[];
@@ -61,7 +63,7 @@ export async function startApi({
   const logged: string[] = [];
   const server = await buildServer({
     database,
-    secret: 'a secret of thirty-two characters',
+    secret: testSecret,
     logLevel: 'trace',
     logTo: { write: (line) => logged.push(line) },
     rateLimitPerMinute,

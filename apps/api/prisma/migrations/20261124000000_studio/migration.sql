@@ -105,28 +105,15 @@ CREATE TABLE "staff_rate_limit" (
 
 -- CreateTable
 CREATE TABLE "api_key" (
-    "id" TEXT NOT NULL,
-    "config_id" TEXT NOT NULL DEFAULT 'default',
-    "name" TEXT,
-    "start" TEXT,
-    "prefix" TEXT,
-    "key" TEXT NOT NULL,
-    "reference_id" TEXT NOT NULL,
-    "refill_interval" INTEGER,
-    "refill_amount" INTEGER,
-    "last_refill_at" TIMESTAMPTZ(3),
-    "enabled" BOOLEAN NOT NULL DEFAULT true,
-    "rate_limit_enabled" BOOLEAN NOT NULL DEFAULT false,
-    "rate_limit_time_window" INTEGER,
-    "rate_limit_max" INTEGER,
-    "request_count" INTEGER NOT NULL DEFAULT 0,
-    "remaining" INTEGER,
-    "last_request" TIMESTAMPTZ(3),
-    "expires_at" TIMESTAMPTZ(3),
+    "id" UUID NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "start" TEXT NOT NULL,
+    "key_hash" BYTEA NOT NULL,
+    "abilities" TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "permissions" TEXT,
-    "metadata" TEXT,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "revoked_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_key_pkey" PRIMARY KEY ("id")
 );
@@ -277,10 +264,10 @@ CREATE INDEX "staff_verification_identifier_idx" ON "staff_verification"("identi
 CREATE UNIQUE INDEX "staff_rate_limit_key_key" ON "staff_rate_limit"("key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "api_key_key_key" ON "api_key"("key");
+CREATE UNIQUE INDEX "api_key_key_hash_key" ON "api_key"("key_hash");
 
 -- CreateIndex
-CREATE INDEX "api_key_reference_id_idx" ON "api_key"("reference_id");
+CREATE INDEX "api_key_person_id_idx" ON "api_key"("person_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invitation_token_hash_key" ON "invitation"("token_hash");
@@ -322,7 +309,7 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_fkey" FOREIGN 
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
 -- AddForeignKey
-ALTER TABLE "api_key" ADD CONSTRAINT "api_key_reference_id_fkey" FOREIGN KEY ("reference_id") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "publication_source" ADD CONSTRAINT "publication_source_publication_id_fkey" FOREIGN KEY ("publication_id") REFERENCES "publication"("id") ON DELETE RESTRICT ON UPDATE NO ACTION;
@@ -351,6 +338,8 @@ ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_fkey"
 ALTER TABLE "staff_user" ADD CONSTRAINT "staff_user_role_known" CHECK (role IN ('viewer', 'analyst', 'editor', 'publisher', 'administrator'));
 
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_role_known" CHECK (role IN ('viewer', 'analyst', 'editor', 'publisher', 'administrator'));
+
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_key_hash_is_sha256" CHECK (octet_length(key_hash) = 32);
 
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_token_hash_is_sha256" CHECK (octet_length(token_hash) = 32);
 

@@ -26,6 +26,10 @@ const environmentSchema = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** do background work in this process: scheduled releases, webhooks, tidying up */
+  WORKER: z.enum(['on', 'off']).default('on'),
+  /** let webhooks go to addresses of the local network */
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['on', 'off']).default('off'),
   /** import the first content when the database holds none */
   SEED: z.enum(['auto', 'off']).default('auto'),
 });
@@ -42,6 +46,8 @@ export interface Environment {
   rateLimitPerMinute: number;
   trustedProxies: number;
   seed: 'auto' | 'off';
+  worker: boolean;
+  privateAddresses: boolean;
   publicUrl: string | undefined;
   mail: MailSettings | undefined;
   oidc: OidcSettings | undefined;
@@ -72,6 +78,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     trustedProxies: settings.TRUSTED_PROXIES,
     seed: settings.SEED,
+    worker: settings.WORKER === 'on',
+    privateAddresses: settings.WEBHOOK_PRIVATE_ADDRESSES === 'on',
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     mail: mailOf(settings),
     oidc: oidcOf(settings),

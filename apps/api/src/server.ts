@@ -33,6 +33,8 @@ export interface ServerOptions {
   publicUrl?: string | undefined;
   oidc?: OidcSettings | undefined;
   mail?: MailSettings | undefined;
+  /** whether webhooks may go to addresses of the local network */
+  privateAddresses?: boolean;
   rateLimitPerMinute: number;
   trustedProxies: number;
   /** folder of the built reference frontend */
@@ -109,6 +111,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     sendMail: createMailer(options.mail),
     publicUrl: options.publicUrl,
     hasOidc: options.oidc !== undefined,
+    privateAddresses: options.privateAddresses ?? false,
   };
   await serveGraphql(server, {
     path: '/graphql',

@@ -4,6 +4,7 @@ import { setUpToken } from './auth/link-token.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Environment } from './env.ts';
 import { readSecret } from './installation-secret.ts';
+import { startWorker } from './jobs/start-worker.ts';
 import { seedWhenEmpty } from './modules/content/seed-when-empty.ts';
 import { PortTaken } from './report-failure.ts';
 import { buildServer } from './server.ts';
@@ -36,6 +37,7 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       publicUrl: environment.publicUrl,
       mail: environment.mail,
       oidc: environment.oidc,
+      privateAddresses: environment.privateAddresses,
       logLevel: environment.logLevel,
       rateLimitPerMinute: environment.rateLimitPerMinute,
       trustedProxies: environment.trustedProxies,
@@ -45,6 +47,11 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       throw error.code === 'EADDRINUSE' ? new PortTaken(environment.port) : error;
     });
     const url = `http://${environment.host}:${portOf(server.server.address(), environment.port)}`;
+    const { database, connectionString } = opened;
+    const { privateAddresses } = environment;
+    const worker = environment.worker
+      ? await startWorker(connectionString, { database, secret, privateAddresses }, server.log)
+      : undefined;
     let isStopping = false;
     return {
       url,
@@ -56,7 +63,7 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       setUpLink: (await opened.database.user.count()) === 0 ? `${url}/studio/set-up#token=${setUpToken(secret)}` : null,
       stop: async () => {
         isStopping = true;
-        await server.close();
+        await Promise.all([server.close(), worker?.stop()]);
         await opened.close();
       },
     };

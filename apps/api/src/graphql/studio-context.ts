@@ -13,6 +13,8 @@ export interface StudioContext extends RequestContext {
   /** the address that people open, when it is known: only then links can be mailed */
   publicUrl: string | undefined;
   hasOidc: boolean;
+  /** whether webhooks may go to addresses of the local network */
+  privateAddresses: boolean;
   /** who asks; null for nobody */
   viewer: Viewer | null;
   /** the locales of this installation, read once a request */
@@ -20,7 +22,7 @@ export interface StudioContext extends RequestContext {
 }
 
 /** What the studio needs beyond the database, the same for all requests. */
-export type StudioServices = Pick<StudioContext, 'auth' | 'sendMail' | 'publicUrl' | 'hasOidc'>;
+export type StudioServices = Pick<StudioContext, 'auth' | 'sendMail' | 'publicUrl' | 'hasOidc' | 'privateAddresses'>;
 
 export function studioContext(base: RequestContext, services: StudioServices, viewer: Viewer | null): StudioContext {
   let read: Promise<InstallationLocales> | undefined;

@@ -24,6 +24,8 @@ import '../modules/review/request-review.mutation.ts';
 import '../modules/review/decide-review.mutation.ts';
 import '../modules/comment/comment.type.ts';
 import '../modules/comment/comment.mutations.ts';
+import '../modules/webhook/webhook.type.ts';
+import '../modules/webhook/webhook.mutations.ts';
 import '../modules/audit/audit.type.ts';
 import '../modules/installation/settings.type.ts';
 import '../modules/installation/change-settings.mutation.ts';

@@ -37,7 +37,13 @@ export async function executeAs(
 ): Promise<Omit<GraphqlAnswer, 'status'>> {
   const log = { error: () => undefined, info: () => undefined, warn: () => undefined } as never;
   const secret = testSecret;
-  const services = { auth: createAuth({ database, secret }), sendMail: null, publicUrl: undefined, hasOidc: false };
+  const services = {
+    auth: createAuth({ database, secret }),
+    sendMail: null,
+    publicUrl: undefined,
+    hasOidc: false,
+    privateAddresses: true,
+  };
   const contextValue = studioContext({ database, secret, log }, services, viewer);
   const { data, errors } = await graphql({ schema: studioSchema, source, variableValues, contextValue });
   return {

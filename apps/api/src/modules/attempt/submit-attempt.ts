@@ -9,6 +9,7 @@ import {
   findLiveAssessment,
   readAssessmentPublication,
 } from '../publishing/published-content.ts';
+import { emitEvent } from '../webhook/emit-event.ts';
 import { IncompleteAttempt } from './attempt.errors.ts';
 import { requireAttempt } from './find-attempt.ts';
 import { refuseClosed } from './save-responses.ts';
@@ -53,6 +54,16 @@ export async function submitAttempt({ database }: RequestContext, token: string)
         reason: 'issued',
         scores: scores as unknown as Prisma.InputJsonObject,
         issuedAt: claimed.submittedAt,
+      },
+    });
+    await emitEvent(transaction, {
+      type: 'attempt.submitted',
+      // Nothing of the person: no id, no answer, no segment.
+      payload: {
+        assessment: form.content.assessment,
+        form: form.number,
+        scoringModel: scoringModel.number,
+        submittedAt: claimed.submittedAt.toISOString(),
       },
     });
     return { ...attempt, responses: stored, submittedAt: claimed.submittedAt };

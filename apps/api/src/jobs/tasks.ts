@@ -1,0 +1,19 @@
+import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
+import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
+import { deliverWebhook } from '../modules/webhook/deliver-webhook.ts';
+import { purgeDeliveries } from '../modules/webhook/purge-deliveries.ts';
+import type { Worker } from './worker.ts';
+
+/** All background work by the name under which it is queued. Each checks its payload, and may run twice. */
+export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) => Promise<void>>> = {
+  'publish-release': publishScheduledRelease,
+  'deliver-webhook': deliverWebhook,
+  'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
+  'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
+};
+
+/** What is done by itself, in the format of crontab(5), in UTC; a night that was missed is made up for. */
+export const schedule = `
+17 3 * * * purge-expired-attempts ?fill=1d
+47 3 * * * purge-deliveries ?fill=1d
+`;

@@ -73,6 +73,7 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Mutation.enablePerson': administrators,
   'Mutation.createPasswordResetLink': administrators,
   'Query.publicationPlan': staff,
+  'Query.unpublishImpact': staff,
   'Query.releases': staff,
   'Mutation.publish': publishers,
   'Mutation.rollBack': publishers,
@@ -119,7 +120,6 @@ beforeAll(async () => {
     id: globalId,
     document: globalId,
     ids: [globalId],
-    documents: [globalId],
     key: guide.key,
     email: 'a@example.org',
   };

@@ -7,9 +7,10 @@ import type { Content, ContentKind } from '../document/document-kind.ts';
 import { lockDocuments } from '../document/lock-documents.ts';
 import { writeFirstRevision, writeNextRevision } from '../document/write-revision.ts';
 import { readInstallation } from '../installation/read-installation.ts';
-import { readPinned } from '../publishing/pinned-revisions.ts';
+import { claimPublishing } from '../publishing/claim-publishing.ts';
 import type { Transaction } from '../publishing/publish-document.ts';
-import { claimPublishing, freeze } from '../publishing/publish-documents.ts';
+import { freeze } from '../publishing/publish-documents.ts';
+import { readPinned } from '../publishing/read-pinned.ts';
 import { readContent } from './read-content.ts';
 
 /** One import at a time: a number of our own for pg_advisory_xact_lock. */
@@ -32,6 +33,8 @@ export async function importBundle(
   return database.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+      await claimPublishing(transaction);
+      await lockDocumentsOf(transaction, bundle);
       const plan = await planAgainst(transaction, bundle);
       await saveInstallation(transaction, bundle);
       const act: Act = { ...beginAct({ ...theSystem, name: author }), at: now };
@@ -42,6 +45,19 @@ export async function importBundle(
       return { plan, published: await publishContent(transaction, act, bundle) };
     },
     { timeout: 120_000, maxWait: 60_000 },
+  );
+}
+
+/** Nobody saves what the plan is about until it is published, and everything is locked in one order. */
+async function lockDocumentsOf(transaction: Transaction, bundle: Bundle): Promise<void> {
+  const keys = Map.groupBy(documentsOf(bundle), ([kind]) => kind);
+  const rows = await transaction.document.findMany({
+    where: { OR: [...keys].map(([kind, documents]) => ({ kind, key: { in: documents.map(([, key]) => key) } })) },
+    select: { id: true },
+  });
+  await lockDocuments(
+    transaction,
+    rows.map(({ id }) => id),
   );
 }
 
@@ -82,9 +98,8 @@ async function saveDocument(transaction: Transaction, { act, kind, key, content 
     await writeFirstRevision(transaction, writing);
     return;
   }
-  const [current] = await lockDocuments(transaction, [existing.id]);
-  if (current?.trashedAt) await transaction.document.update({ where: { id: existing.id }, data: { trashedAt: null } });
-  await writeNextRevision(transaction, current ?? existing, writing);
+  if (existing.trashedAt) await transaction.document.update({ where: { id: existing.id }, data: { trashedAt: null } });
+  await writeNextRevision(transaction, existing, writing);
 }
 
 /** Publishes what the bundle brings, as far as it differs from what is live. */
@@ -93,7 +108,6 @@ async function publishContent(
   act: Act,
   { guides, assessments }: Bundle,
 ): Promise<ImportReport['published']> {
-  await claimPublishing(transaction);
   const slugs = (documents: readonly { slug: string }[]) => documents.map(({ slug }) => slug);
   const documents = await transaction.document.findMany({
     where: {
@@ -111,8 +125,8 @@ async function publishContent(
   const { defaultLocale } = await readInstallation(transaction);
   const published: ImportReport['published'] = [];
   for (const document of pinned) {
-    const outcome = await freeze(transaction, act, document, defaultLocale);
-    if (outcome === 'published') published.push({ kind: document.kind, key: document.key });
+    const publication = await freeze(transaction, act, document, defaultLocale);
+    if (publication) published.push({ kind: document.kind, key: document.key });
   }
   return published;
 }

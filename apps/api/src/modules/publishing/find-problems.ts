@@ -12,10 +12,7 @@ import { readSettings, type Settings } from '../installation/read-settings.ts';
 import { findMissingApprovals } from './find-missing-approvals.ts';
 import type { PinnedAssessment, PinnedDocument, PinnedGuide } from './pinned-revisions.ts';
 
-export type GateReader = Pick<
-  Database,
-  'document' | 'livePublication' | 'installation' | 'review' | 'publicationSource'
->;
+type GateReader = Pick<Database, '$queryRaw' | 'livePublication' | 'installation' | 'review' | 'revision'>;
 
 /**
  * Everything that speaks against publishing these documents together, by document id: what is published together counts
@@ -81,18 +78,19 @@ async function readPublishedSlugs(database: GateReader, documents: readonly Pinn
   return { guides: slugs('guide'), assessments: slugs('assessment') };
 }
 
-/** The guides that these documents name, as drafts: gates ask whether they exist and which headings they have. */
+/** The guides that these documents name, as readers see them, else as drafts: gates ask whether they exist and for headings. */
 async function readNamedGuides(database: GateReader, documents: readonly PinnedDocument[]): Promise<Bundle['guides']> {
   const named = new Set(documents.flatMap((document) => [...guidesNamedBy(document)]));
   const own = new Map(
     documents.flatMap((document) => (document.kind === 'guide' ? [[document.key, document.content]] : [])),
   );
-  const rows = await database.document.findMany({
-    where: { kind: 'guide', trashedAt: null, key: { in: [...named] } },
-    select: { key: true, content: true },
-  });
-  const drafts = rows.filter(({ key }) => !own.has(key)).map(({ content }) => guideSchema.parse(content));
-  return [...own.values(), ...drafts];
+  const rows = await database.$queryRaw<{ content: unknown }[]>`
+    SELECT coalesce(publication.content, document.content) AS content FROM document
+    LEFT JOIN live_publication ON live_publication.document_id = document.id
+    LEFT JOIN publication ON publication.id = live_publication.publication_id
+    WHERE document.kind = 'guide' AND document.trashed_at IS NULL AND document.key = ANY (${[...named]})`;
+  const others = rows.map(({ content }) => guideSchema.parse(content)).filter(({ slug }) => !own.has(slug));
+  return [...own.values(), ...others];
 }
 
 function* guidesNamedBy(document: PinnedDocument): Generator<string> {

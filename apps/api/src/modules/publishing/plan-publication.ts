@@ -1,15 +1,16 @@
-import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
-import { freezeForm, freezeScoringModel, structureHash } from '@yardstick/domain/publishing/freeze-assessment.ts';
 import type { Problem } from '@yardstick/domain/publishing/problem.ts';
 import type { SemanticChange } from '@yardstick/domain/revising/classify-change.ts';
-import { classifyPublication, type PublicationClass } from '@yardstick/domain/revising/classify-publication.ts';
+import type { PublicationClass } from '@yardstick/domain/revising/classify-publication.ts';
 import { describeRevision } from '@yardstick/domain/revising/describe-revision.ts';
 import type { Database } from '../../db/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { type Content, type ContentKind, contentSchemas } from '../document/document-kind.ts';
 import { readRevisionNames } from '../document/read-revision-names.ts';
+import { classifyPinned } from './classify-pinned.ts';
 import { findProblems } from './find-problems.ts';
-import { type PinnedAssessment, type Pins, pinsOf, readPinned, type ToPin } from './pinned-revisions.ts';
+import { type NamedRevision, type PinnedDocument, sourcesOf, type ToPin } from './pinned-revisions.ts';
+import { readPinned } from './read-pinned.ts';
+import { readRevisions } from './read-revisions.ts';
 
 /** What changes for readers and respondents in one document. */
 export interface PlannedChanges {
@@ -23,8 +24,8 @@ export interface PublicationPlan {
   revision: number;
   /** number of what is live; null when nothing is */
   livePublication: number | null;
-  /** document id → revision of the framework and questions that it would freeze */
-  sources: Pins;
+  /** the framework and questions that it would freeze */
+  sources: NamedRevision[];
   /** what it means for scores; null for a guide, or where problems keep the assessment from being frozen */
   classification: PublicationClass | null;
   /** compared with what is live: of the document itself, then of the framework and questions that it uses */
@@ -32,109 +33,84 @@ export interface PublicationPlan {
   problems: Problem[];
 }
 
-const liveParts = { publication: { include: { form: true, scoringModel: true, sources: true } } } as const;
+const liveParts = {
+  publication: {
+    select: {
+      number: true,
+      revision: true,
+      sources: true,
+      form: { select: { hash: true, structureHash: true } },
+      scoringModel: { select: { hash: true } },
+    },
+  },
+} as const;
 type Live = Prisma.LivePublicationGetPayload<{ include: typeof liveParts }>;
 
-/** What publishing these documents together would do, without doing it. Throws NotFound and InvalidInput. */
+/**
+ * What publishing these documents together would do, without doing it. As many statements for any number of documents
+ * and questions. Throws NotFound and InvalidInput.
+ */
 export async function planPublication(database: Database, items: readonly ToPin[]): Promise<PublicationPlan[]> {
   const documents = await readPinned(database, items);
   const problems = await findProblems(database, documents);
-  const live = await database.livePublication.findMany({
+  const rows = await database.livePublication.findMany({
     where: { documentId: { in: documents.map(({ documentId }) => documentId) } },
     include: liveParts,
   });
-  const before = await readLiveRevisions(database, live);
-  const names = await readRevisionNames(
-    database,
-    documents.map(({ content }) => content),
-  );
+  const live = new Map(rows.map((row) => [row.documentId, row]));
+  const describe = await changesSince(database, documents, live);
   return documents.map((document): PublicationPlan => {
-    const published = live.find(({ documentId }) => documentId === document.documentId);
+    const published = live.get(document.documentId)?.publication;
     const found = problems.get(document.documentId) ?? [];
-    const describe = (kind: ContentKind, documentId: string, after: Content) => {
-      const earlier = published && before.get(`${published.publicationId} ${documentId}`);
-      const content = earlier === undefined ? null : contentSchemas[kind].parse(earlier);
-      return describeRevision({ kind, before: content, after, names } as Parameters<typeof describeRevision>[0]);
-    };
     return {
       documentId: document.documentId,
       revision: document.revision,
-      livePublication: published?.publication.number ?? null,
-      sources: document.kind === 'assessment' ? pinsOf(document) : {},
-      classification: document.kind === 'assessment' ? classify(document, published, found) : null,
-      changes: [
-        {
-          document: { kind: document.kind, key: document.key },
-          changes: describe(document.kind, document.documentId, document.content),
-        },
-        ...(document.kind === 'assessment' && published?.publication.sources.length
-          ? changesOfSources(document, describe)
-          : []),
-      ].filter(({ changes }) => changes.length > 0),
+      livePublication: published?.number ?? null,
+      sources: sourcesOf(document),
+      classification: classifyPinned(document, published, found),
+      changes: describe(document),
       problems: found,
     };
   });
 }
 
-type Describe = (kind: ContentKind, documentId: string, after: Content) => SemanticChange[];
-
-function changesOfSources({ framework, questions }: PinnedAssessment, describe: Describe): PlannedChanges[] {
-  return [
-    ...(framework
-      ? [
-          {
-            document: { kind: 'framework' as const, key: framework.content.slug },
-            changes: describe('framework', framework.documentId, framework.content),
-          },
-        ]
-      : []),
-    ...[...questions].map(([key, { documentId, content }]) => ({
-      document: { kind: 'question' as const, key },
-      changes: describe('question', documentId, content),
-    })),
-  ];
-}
-
-/** Contents of the revisions that are live, by publication and document. */
-async function readLiveRevisions(database: Database, live: readonly Live[]): Promise<ReadonlyMap<string, unknown>> {
-  const wanted = live.flatMap(({ publicationId, documentId, publication }) => [
-    { publicationId, documentId, number: publication.revision },
-    ...publication.sources.map((source) => ({ publicationId, documentId: source.documentId, number: source.revision })),
-  ]);
-  if (wanted.length === 0) return new Map();
-  const rows = await database.revision.findMany({
-    where: { OR: wanted.map(({ documentId, number }) => ({ documentId, number })) },
-  });
-  const contentOf = new Map(rows.map((row) => [`${row.documentId} ${row.number}`, row.content]));
-  return new Map(
-    wanted.map(({ publicationId, documentId, number }) => [
-      `${publicationId} ${documentId}`,
-      contentOf.get(`${documentId} ${number}`),
-    ]),
-  );
-}
-
-function classify(
-  { content, framework, questions }: PinnedAssessment,
-  live: Live | undefined,
-  problems: readonly Problem[],
-): PublicationClass | null {
-  if (!framework || problems.some(({ severity }) => severity === 'error')) return null;
-  const sources = {
-    assessment: content,
-    framework: framework.content,
-    questions: new Map([...questions].map(([name, question]) => [name, question.content])),
+/** Describes documents, and what they are frozen from, as they would be against what is live. */
+async function changesSince(
+  database: Database,
+  documents: readonly PinnedDocument[],
+  live: ReadonlyMap<string, Live>,
+): Promise<(document: PinnedDocument) => PlannedChanges[]> {
+  const contentOf = await readRevisions(database, [...live.values()].flatMap(liveRevisions));
+  const liveContent = (kind: ContentKind, documentId: string, owner: Live) => {
+    const number = liveRevisions(owner).find((one) => one.documentId === documentId)?.number;
+    const content = number === undefined ? undefined : contentOf(documentId, number);
+    return content === undefined ? null : contentSchemas[kind].parse(content);
   };
-  const form = freezeForm(sources);
-  const { form: liveForm, scoringModel } = live?.publication ?? {};
-  return classifyPublication(
-    liveForm && scoringModel
-      ? { structureHash: liveForm.structureHash, formHash: liveForm.hash, scoringModelHash: scoringModel.hash }
-      : null,
-    {
-      structureHash: structureHash(form),
-      formHash: contentHash(form),
-      scoringModelHash: contentHash(freezeScoringModel(sources, form)),
-    },
-  );
+  const before = documents.flatMap(({ kind, documentId }) => {
+    const owner = live.get(documentId);
+    return (owner && liveContent(kind, documentId, owner)) ?? [];
+  });
+  const names = await readRevisionNames(database, [...before, ...documents.map(({ content }) => content)]);
+  return (document) => {
+    const owner = live.get(document.documentId);
+    const parts = [document, ...(owner?.publication.sources.length ? sourcesOf(document) : [])];
+    return parts
+      .map(({ kind, key, documentId }) => {
+        const after = contentIn(document, kind, key);
+        const revision = { kind, before: owner ? liveContent(kind, documentId, owner) : null, after, names };
+        const changes = describeRevision(revision as Parameters<typeof describeRevision>[0]);
+        return { document: { kind, key }, changes };
+      })
+      .filter(({ changes }) => changes.length > 0);
+  };
+}
+
+const liveRevisions = ({ documentId, publication: { revision, sources } }: Live) => [
+  { documentId, number: revision },
+  ...sources.map((source) => ({ documentId: source.documentId, number: source.revision })),
+];
+
+function contentIn(document: PinnedDocument, kind: ContentKind, key: string): Content | undefined {
+  if (document.kind === 'guide' || kind === 'assessment') return document.content;
+  return kind === 'framework' ? document.framework?.content : document.questions.get(key)?.content;
 }

@@ -4,6 +4,7 @@ import { SemanticChangeType } from '../document/changes.type.ts';
 import { documentIdIn } from '../document/document.type.ts';
 import { DocumentNameType } from '../document/document-name.type.ts';
 import { type PlannedChanges, type PublicationPlan, planPublication } from './plan-publication.ts';
+import { PublicationSourceType } from './publication-source.type.ts';
 import { ProblemType } from './publishing-errors.type.ts';
 
 const ClassType = studio.enumType('PublicationClass', {
@@ -27,6 +28,11 @@ export const PublicationPlanType = studio.objectRef<PublicationPlan>('Publicatio
   description: 'What publishing a document would do now.',
   fields: (t) => ({
     revision: t.exposeInt('revision', { description: 'The revision that it would freeze.' }),
+    sources: t.field({
+      type: [PublicationSourceType],
+      description: 'Of an assessment: the framework and questions that it would freeze, which `publish` takes.',
+      resolve: ({ sources }) => sources,
+    }),
     livePublication: t.exposeInt('livePublication', {
       nullable: true,
       description: 'Number of what is live, which `publish` takes; null when nothing is.',
@@ -69,11 +75,11 @@ const PlanType = studio.objectRef<Plan>('Plan').implement({
   }),
 });
 
-const ItemToPlan = studio.inputType('ItemToPlan', {
+const DocumentToPlan = studio.inputType('DocumentToPlan', {
   description: 'A document to plan for.',
   fields: (t) => ({
-    document: t.id({ required: true, description: 'Id of a guide or an assessment.' }),
-    revision: t.int({ required: true, description: 'The revision to publish.' }),
+    id: t.id({ required: true, description: 'Id of a guide or an assessment.' }),
+    revision: t.int({ description: 'The revision to publish; the newest when left out.' }),
   }),
 });
 
@@ -84,17 +90,18 @@ studio.queryField('publicationPlan', (t) =>
     complexity: 200,
     description: 'What publishing these documents together would do, and what speaks against it. Nothing is published.',
     errors: { union: { description: 'The plan, or why there is none.' }, types: [NotFound, InvalidInput] },
-    args: { items: t.arg({ type: [ItemToPlan], required: true, description: 'The documents, at most 100.' }) },
-    resolve: async (_root, { items }, { database }) => {
-      refuseUnusableItems(items);
-      const toPin = items.map(({ document, revision }) => ({ documentId: documentIdIn(document), revision }));
+    args: { documents: t.arg({ type: [DocumentToPlan], required: true, description: 'The documents, at most 100.' }) },
+    resolve: async (_root, { documents }, { database }) => {
+      refuseUnusableItems('documents', documents);
+      const toPin = documents.map(({ id, revision }) => ({ documentId: documentIdIn(id), revision }));
       return { documents: await planPublication(database, toPin) };
     },
   }),
 );
 
-export function refuseUnusableItems(items: readonly { document: string | number }[]): void {
+/** Throws InvalidInput unless it is 1 to 100 documents, each once. */
+export function refuseUnusableItems(field: string, items: readonly { id: string | number }[]): void {
   const isUsable =
-    items.length > 0 && items.length <= 100 && new Set(items.map(({ document }) => document)).size === items.length;
-  if (!isUsable) throw new InvalidInput([{ path: ['items'], message: 'Name 1 to 100 documents, each once.' }]);
+    items.length > 0 && items.length <= 100 && new Set(items.map(({ id }) => documentIdIn(id))).size === items.length;
+  if (!isUsable) throw new InvalidInput([{ path: [field], message: 'Name 1 to 100 documents, each once.' }]);
 }

@@ -1,16 +1,15 @@
-import type { Prisma } from '../../generated/prisma/client.ts';
 import { connectionTypes } from '../../graphql/connection-types.ts';
 import { asUuid } from '../../graphql/global-id.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { DocumentInterface } from '../document/document.type.ts';
-
-export const publicationParts = {
-  form: { select: { number: true, hash: true } },
-  scoringModel: { select: { number: true, hash: true } },
-  live: { select: { documentId: true } },
-} as const;
-export type PublicationRow = Prisma.PublicationGetPayload<{ include: typeof publicationParts }>;
+import { PublicationSourceType } from './publication-source.type.ts';
+import {
+  type PublicationRow,
+  publicationCounts,
+  publicationPages,
+  publicationQuery,
+} from './publications-of-documents.ts';
 
 interface Frozen {
   number: number;
@@ -31,7 +30,7 @@ export const PublicationType = studio.node(studio.objectRef<PublicationRow>('Pub
   loadMany: async (ids, { database }) => {
     const rows = await database.publication.findMany({
       where: { id: { in: ids.map(asUuid) } },
-      include: publicationParts,
+      ...publicationQuery,
     });
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   },
@@ -60,6 +59,17 @@ export const PublicationType = studio.node(studio.objectRef<PublicationRow>('Pub
       nullable: true,
       description: 'Number of the earlier publication that this one brought back.',
     }),
+    sources: t.loadableGroup({
+      type: PublicationSourceType,
+      description: 'Of an assessment: the framework and questions that it froze, each at its revision.',
+      load: (ids: string[], { database }) =>
+        database.publicationSource.findMany({
+          where: { publicationId: { in: ids } },
+          orderBy: [{ document: { kind: 'asc' } }, { document: { key: 'asc' } }],
+        }),
+      group: ({ publicationId = '' }) => publicationId,
+      resolve: ({ id }) => id,
+    }),
     isLive: t.boolean({ description: 'Whether frontends see it now.', resolve: ({ live }) => live.length > 0 }),
   }),
 });
@@ -70,17 +80,12 @@ studio.interfaceField(DocumentInterface, 'publications', (t) =>
       type: PublicationType,
       description: 'All its publications, newest first.',
       complexity: (args) => ({ field: 5, multiplier: args.first ?? args.last ?? 20 }),
-      resolve: ({ id: documentId }, args, { database }) =>
+      resolve: ({ id: documentId }, args, context) =>
         pageNewestFirst<PublicationRow>({
           args,
           moment: 'publishedAt',
-          find: (query) =>
-            database.publication.findMany({
-              ...query,
-              where: { AND: [{ documentId }, query.where] },
-              include: publicationParts,
-            }),
-          count: () => database.publication.count({ where: { documentId } }),
+          find: (page) => publicationPages(context).load({ documentId, page }),
+          count: () => publicationCounts(context).load(documentId),
         }),
     },
     ...connectionTypes('Publication', 'publications'),
@@ -95,7 +100,7 @@ studio.interfaceField(DocumentInterface, 'livePublication', (t) =>
     load: async (ids: string[], { database }) => {
       const rows = await database.livePublication.findMany({
         where: { documentId: { in: ids } },
-        include: { publication: { include: publicationParts } },
+        include: { publication: publicationQuery },
       });
       return ids.map((id) => rows.find(({ documentId }) => documentId === id)?.publication ?? null);
     },

@@ -8,6 +8,7 @@ import {
 } from '@yardstick/domain/publishing/freeze-assessment.ts';
 import { freezeAssessmentTexts } from '@yardstick/domain/publishing/published-assessment.ts';
 import { v7 } from 'uuid';
+import type { Publication } from '../../generated/prisma/client.ts';
 import type { Act } from '../audit/record-act.ts';
 import type { Pins } from './pinned-revisions.ts';
 import { publishDocument, type Transaction } from './publish-document.ts';
@@ -30,7 +31,7 @@ interface AssessmentToPublish {
 export async function publishAssessment(
   transaction: Transaction,
   { documentId, revision, sources, pins, locales, act }: AssessmentToPublish,
-): Promise<'published' | 'unchanged'> {
+): Promise<Publication | null> {
   const form = freezeForm(sources);
   const structure = structureHash(form);
   const scoringModel = freezeScoringModel(sources, form);

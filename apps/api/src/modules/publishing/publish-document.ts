@@ -1,6 +1,6 @@
 import { contentHash } from '@yardstick/domain/publishing/content-hash.ts';
 import { v7 } from 'uuid';
-import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Prisma, Publication } from '../../generated/prisma/client.ts';
 import type { Act } from '../audit/record-act.ts';
 import type { Pins } from './pinned-revisions.ts';
 
@@ -19,50 +19,68 @@ interface Freezing {
 }
 
 /**
- * Makes a publication and puts it live, unless the live one already says the same.
+ * Makes a publication and puts it live; null when the live one already says the same.
  * The caller's transaction makes it all or nothing; unique (document, number) lets one of two publishers through.
  */
 export async function publishDocument(
   transaction: Transaction,
-  freezing: Freezing,
-): Promise<'published' | 'unchanged'> {
-  const { act, documentId, content, locales } = freezing;
-  const hash = contentHash({ content, locales });
+  { act, documentId, revision, content, locales, form, scoringModel, pins = {} }: Freezing,
+): Promise<Publication | null> {
+  const frozen = {
+    documentId,
+    revision,
+    content,
+    contentHash: contentHash({ content, locales }),
+    locales,
+    formId: form?.id ?? null,
+    scoringModelId: scoringModel?.id ?? null,
+  };
   const live = await transaction.livePublication.findUnique({ where: { documentId }, include: { publication: true } });
   const isSame =
-    live?.publication.contentHash === hash &&
-    live.publication.formId === (freezing.form?.id ?? null) &&
-    live.publication.scoringModelId === (freezing.scoringModel?.id ?? null);
-  if (isSame) return 'unchanged';
-  const latest = await transaction.publication.aggregate({ where: { documentId }, _max: { number: true } });
-  const id = v7();
-  await transaction.publication.create({
+    live?.publication.contentHash === frozen.contentHash &&
+    live.publication.formId === frozen.formId &&
+    live.publication.scoringModelId === frozen.scoringModelId;
+  return isSame ? null : putLive(transaction, { act, frozen, pins });
+}
+
+type Frozen = Omit<
+  Prisma.PublicationUncheckedCreateInput,
+  'id' | 'number' | 'publishedAt' | 'publishedBy' | 'actId' | 'live' | 'sources'
+>;
+
+/** Gives what was frozen the next number and puts it live, in a document that the transaction has claimed. */
+export async function putLive(
+  transaction: Transaction,
+  { act, frozen, pins }: { act: Act; frozen: Frozen; pins: Pins },
+): Promise<Publication> {
+  const { documentId } = frozen;
+  const earlier = await transaction.publication.aggregate({
+    where: { documentId },
+    _max: { number: true },
+    _min: { publishedAt: true },
+  });
+  const publication = await transaction.publication.create({
     data: {
-      id,
-      documentId,
-      number: (latest._max.number ?? 0) + 1,
-      revision: freezing.revision,
-      content,
-      contentHash: hash,
-      locales,
-      formId: freezing.form?.id ?? null,
-      scoringModelId: freezing.scoringModel?.id ?? null,
+      ...frozen,
+      id: v7(),
+      number: (earlier._max.number ?? 0) + 1,
       publishedAt: act.at,
       publishedBy: act.actor.name,
       actId: act.id,
     },
   });
   await transaction.publicationSource.createMany({
-    data: Object.entries(freezing.pins ?? {}).map(([source, revision]) => ({
-      publicationId: id,
+    data: Object.entries(pins).map(([source, revision]) => ({
+      publicationId: publication.id,
       documentId: source,
       revision,
     })),
   });
   await transaction.livePublication.upsert({
     where: { documentId },
-    create: { documentId, publicationId: id, firstPublishedAt: act.at },
-    update: { publicationId: id },
+    // A document that comes back takes its old place in lists.
+    create: { documentId, publicationId: publication.id, firstPublishedAt: earlier._min.publishedAt ?? act.at },
+    update: { publicationId: publication.id },
   });
-  return 'published';
+  return publication;
 }

@@ -5,17 +5,30 @@ import { viewerOf } from '../../graphql/studio-context.ts';
 import { InvalidInput, NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
 import { beginAct } from '../audit/record-act.ts';
 import { documentIdIn } from '../document/document.type.ts';
+import { publishingTransaction } from './claim-publishing.ts';
 import { refuseUnusableItems } from './plan-publication.type.ts';
 import { publishDocuments } from './publish-documents.ts';
 import { PublishedType } from './published.type.ts';
 import { NeedsConfirmation, NotPublishable } from './publishing.errors.ts';
 
+const SourceToPublish = studio.inputType('SourceToPublish', {
+  description: 'A framework or question that an assessment uses, at the revision that you saw.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Id of a framework or a question.' }),
+    revision: t.int({ required: true, description: 'The revision to freeze.' }),
+  }),
+});
+
 const ItemToPublish = studio.inputType('ItemToPublish', {
   description: 'A document to publish.',
   fields: (t) => ({
-    document: t.id({ required: true, description: 'Id of a guide or an assessment.' }),
+    id: t.id({ required: true, description: 'Id of a guide or an assessment.' }),
     revision: t.int({ required: true, description: 'The revision to publish.' }),
     livePublication: t.int({ description: 'Number of the publication that you see as live; none when left out.' }),
+    sources: t.field({
+      type: [SourceToPublish],
+      description: 'Of an assessment: what the plan showed; whatever is left out is frozen at its newest revision.',
+    }),
   }),
 });
 
@@ -38,17 +51,18 @@ studio.mutationField('publish', (t) =>
     },
     args: { input: t.arg({ type: PublishInput, required: true, description: 'What to publish.' }) },
     resolve: async (_root, { input }, context) => {
-      refuseUnusableItems(input.items);
+      refuseUnusableItems('items', input.items);
       const act = beginAct(actorOf(viewerOf(context)));
-      const items = input.items.map(({ document, revision, livePublication }) => ({
-        documentId: documentIdIn(document),
+      const items = input.items.map(({ id, revision, livePublication, sources }) => ({
+        documentId: documentIdIn(id),
         revision,
         livePublication: livePublication ?? null,
+        sources: Object.fromEntries((sources ?? []).map((source) => [documentIdIn(source.id), source.revision])),
       }));
       const acceptWarnings = input.acceptWarnings ?? false;
       const publications: Publication[] = await context.database.$transaction(
         (transaction) => publishDocuments(transaction, act, { items, acceptWarnings }),
-        { maxWait: 20_000, timeout: 60_000 },
+        publishingTransaction,
       );
       return { publications: publications.map(({ id }) => id) };
     },

@@ -1,5 +1,6 @@
 import { studio } from '../../graphql/studio-builder.ts';
-import { PublicationType, publicationParts } from './publication.type.ts';
+import { PublicationType } from './publication.type.ts';
+import { publicationQuery } from './publications-of-documents.ts';
 
 export interface Published {
   /** ids */
@@ -15,7 +16,7 @@ export const PublishedType = studio.objectRef<Published>('Published').implement(
       resolve: async ({ publications }, _args, { database }) => {
         const rows = await database.publication.findMany({
           where: { id: { in: publications } },
-          include: publicationParts,
+          ...publicationQuery,
         });
         return publications.flatMap((id) => rows.find((row) => row.id === id) ?? []);
       },

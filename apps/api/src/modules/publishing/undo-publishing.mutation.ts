@@ -1,6 +1,6 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { InvalidInput, NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
-import { DocumentInterface, documentIdIn } from '../document/document.type.ts';
+import { documentIdIn } from '../document/document.type.ts';
 import { PublishedType } from './published.type.ts';
 import { WouldBreakReferences } from './publishing.errors.ts';
 import { ReferenceType } from './publishing-errors.type.ts';
@@ -11,7 +11,7 @@ const RollBackInput = studio.inputType('RollBackInput', {
   description: 'What to bring back.',
   fields: (t) => ({
     document: t.id({ required: true, description: 'Id of the guide or assessment.' }),
-    to: t.int({ required: true, description: 'Number of the publication to bring back.' }),
+    toPublication: t.int({ required: true, description: 'Number of the publication to bring back.' }),
     livePublication: t.int({ description: 'Number of the publication that you see as live; none when left out.' }),
   }),
 });
@@ -29,7 +29,7 @@ studio.mutationField('rollBack', (t) =>
     resolve: async (_root, { input }, context) => {
       const { id } = await rollBack(context, {
         documentId: documentIdIn(input.document),
-        to: input.to,
+        toPublication: input.toPublication,
         livePublication: input.livePublication ?? null,
       });
       return { publications: [id] };
@@ -67,12 +67,19 @@ studio.mutationField('unpublish', (t) =>
   }),
 );
 
-studio.interfaceField(DocumentInterface, 'publishedReferences', (t) =>
+studio.queryField('unpublishImpact', (t) =>
   t.field({
     type: [ReferenceType],
+    nullable: true,
+    authScopes: { ability: 'content:read' },
     complexity: 50,
-    description: 'Places in other published documents that would lead to nothing without it.',
-    resolve: ({ kind, key }, _args, { database }) =>
-      kind === 'guide' || kind === 'assessment' ? findPublishedReferences(database, { kind, key }) : [],
+    description:
+      'Places in other published documents that would lead to nothing without this one; null when there is no such guide or assessment.',
+    args: { document: t.arg.id({ required: true, description: 'Id of the guide or assessment.' }) },
+    resolve: async (_root, { document: id }, { database }) => {
+      const where = { id: documentIdIn(id), kind: { in: ['guide', 'assessment'] } };
+      const document = await database.document.findFirst({ where, select: { kind: true, key: true } });
+      return document && findPublishedReferences(database, document);
+    },
   }),
 );

@@ -8,8 +8,8 @@ import type { Document } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { beginAct, recordAct } from '../audit/record-act.ts';
-import { lockDocument } from '../document/lock-documents.ts';
-import { claimPublishing, refuseOutOfDate } from './publish-documents.ts';
+import { emitEvent } from '../webhook/emit-event.ts';
+import { claimDocument, publishingTransaction } from './claim-publishing.ts';
 import { WouldBreakReferences } from './publishing.errors.ts';
 
 interface Unpublishing {
@@ -27,17 +27,24 @@ export async function unpublish(context: StudioContext, request: Unpublishing): 
   const { documentId, livePublication, acceptBrokenReferences } = request;
   const act = beginAct(actorOf(viewerOf(context)));
   return context.database.$transaction(async (transaction) => {
-    await claimPublishing(transaction);
-    const document = await lockDocument(transaction, documentId);
-    await refuseOutOfDate(transaction, [{ documentId, livePublication }]);
+    const document = await claimDocument(transaction, { documentId, livePublication });
     const references = await findPublishedReferences(transaction, document);
     if (references.length > 0 && !acceptBrokenReferences) throw new WouldBreakReferences(references);
     await transaction.livePublication.delete({ where: { documentId } });
     await recordAct(transaction, act, [
       { action: 'document.unpublish', summary: `Unpublished publication ${livePublication}`, document },
     ]);
+    await emitEvent(transaction, {
+      type: 'publication.unpublished',
+      payload: {
+        kind: document.kind,
+        key: document.key,
+        publication: livePublication,
+        unpublishedAt: act.at.toISOString(),
+      },
+    });
     return document;
-  });
+  }, publishingTransaction);
 }
 
 /** Every place in what is live that leads to a document. Two statements at most. */

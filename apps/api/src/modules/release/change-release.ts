@@ -4,7 +4,8 @@ import type { Prisma, Release } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
 import { InvalidInput, NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
 import { type Act, beginAct, recordAct } from '../audit/record-act.ts';
-import { pinsOf, readPinned } from '../publishing/pinned-revisions.ts';
+import { pinsOf } from '../publishing/pinned-revisions.ts';
+import { readPinned } from '../publishing/read-pinned.ts';
 
 type Transaction = Prisma.TransactionClient;
 const longestTitle = 200;
@@ -49,7 +50,7 @@ export async function addToRelease(
     const item = {
       revision,
       livePublication: live?.publication.number ?? null,
-      sources: pinned.kind === 'assessment' ? { ...pinsOf(pinned) } : {},
+      sources: { ...pinsOf(pinned) },
     };
     await transaction.releaseItem.upsert({
       where: { releaseId_documentId: { releaseId, documentId } },

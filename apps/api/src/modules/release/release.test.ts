@@ -105,7 +105,7 @@ describe('a release', () => {
     await change('addToRelease', 'AddToReleaseInput', { release: id, ...item });
     const newer = await retitle('developing-engineering-leaders', 'Newer');
     await run(`mutation ($input: PublishInput!) { publish(input: $input) { __typename } }`, {
-      input: { items: [{ ...newer, livePublication: 1 }], acceptWarnings: true },
+      input: { items: [{ id: newer.document, revision: newer.revision, livePublication: 1 }], acceptWarnings: true },
     });
 
     const [seen] = (
@@ -186,7 +186,7 @@ describe('a scheduled release', () => {
     await schedule(id, '2036-07-01T09:00');
     const newer = await retitle(key, 'Newer');
     await run(`mutation ($input: PublishInput!) { publish(input: $input) { __typename } }`, {
-      input: { items: [{ ...newer, livePublication: 1 }], acceptWarnings: true },
+      input: { items: [{ id: newer.document, revision: newer.revision, livePublication: 1 }], acceptWarnings: true },
     });
     await comeDue(id);
     await work(id);

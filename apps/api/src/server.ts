@@ -19,7 +19,7 @@ import { studioContext } from './graphql/studio-context.ts';
 import { studioSchema } from './graphql/studio-schema.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
-import { serveStaticApp } from './http/serve-static-app.ts';
+import { serveStaticApps } from './http/serve-static-apps.ts';
 import { createMailer, type MailSettings } from './mail/create-mailer.ts';
 import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
@@ -39,6 +39,8 @@ export interface ServerOptions {
   trustedProxies: number;
   /** folder of the built reference frontend */
   webFolder: string;
+  /** folder of the built studio */
+  adminFolder: string;
 }
 
 /** Builds the server without listening. Closing it finishes the requests under way. */
@@ -79,7 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await server.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null },
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", pressableStyle], upgradeInsecureRequests: null },
     },
     referrerPolicy: { policy: 'no-referrer' },
     // Whether TLS is spoken is known to the proxy in front, which sets this header where it is.
@@ -132,9 +134,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       studioContext({ database, secret, log: request.log }, services, await findViewer({ auth, database }, request)),
   });
   serveGraphiql(server);
-  await serveStaticApp(server, options.webFolder);
+  await serveStaticApps(server, [
+    { prefix: '/', folder: options.webFolder },
+    { prefix: '/studio/', folder: options.adminFolder },
+  ]);
   return server;
 }
+
+// The one style that React Aria puts into a page by itself: how presses and touches go together.
+const pressableStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 const isProbe = (url: string) => url === '/healthz' || url === '/readyz';
 

@@ -10,6 +10,7 @@ import { PortTaken } from './report-failure.ts';
 import { buildServer } from './server.ts';
 
 const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
+const adminFolder = path.resolve(import.meta.dirname, '../../admin/dist');
 
 export interface RunningProduct {
   url: string;
@@ -42,6 +43,7 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       rateLimitPerMinute: environment.rateLimitPerMinute,
       trustedProxies: environment.trustedProxies,
       webFolder,
+      adminFolder,
     });
     await server.listen({ port: environment.port, host: environment.host }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE' ? new PortTaken(environment.port) : error;

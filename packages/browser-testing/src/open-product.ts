@@ -12,6 +12,8 @@ declare module 'vitest' {
 /** The product as a visitor meets it: the real server with the first content, seen through a browser. */
 export interface Product {
   url: string;
+  /** where the first administrator of the studio is set up */
+  setUpLink: string;
   /** A fresh browser profile with one page. An unexpected console error fails the test. */
   visit: (path: string, options?: VisitOptions) => Promise<Page>;
   /** Another page of the same profile. */
@@ -25,12 +27,17 @@ export interface VisitOptions extends BrowserContextOptions {
 
 /** Starts the product for the tests of a file, and stops it after them. */
 export function openProduct(): Product {
-  const opened: { url?: string; close?: () => Promise<void>; browser?: Awaited<ReturnType<typeof launchBrowser>> } = {};
+  const opened: {
+    url?: string;
+    setUpLink?: string;
+    close?: () => Promise<void>;
+    browser?: Awaited<ReturnType<typeof launchBrowser>>;
+  } = {};
   const consoleErrors: string[] = [];
 
   beforeAll(async () => {
     const [server, browser] = await Promise.all([startTestServer(), launchBrowser(inject('browser'))]);
-    Object.assign(opened, { url: server.url, close: server.close, browser });
+    Object.assign(opened, { url: server.url, setUpLink: server.setUpLink, close: server.close, browser });
   });
   afterAll(async () => {
     await opened.browser?.close();
@@ -51,6 +58,9 @@ export function openProduct(): Product {
     get url() {
       if (!opened.url) throw new Error('the product is started before the first test, not earlier');
       return opened.url;
+    },
+    get setUpLink() {
+      return opened.setUpLink ?? '';
     },
     async visit(path, { expectedErrors, ...options } = {}) {
       const context = await opened.browser?.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });

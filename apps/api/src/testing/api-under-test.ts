@@ -69,6 +69,7 @@ export async function startApi({
     rateLimitPerMinute,
     trustedProxies: 0,
     webFolder: '/nowhere',
+    adminFolder: '/nowhere',
   });
   const importFolder = async (folder: string) => {
     const { bundle, problems } = checkBundle(await readBundleFolder(folder));

@@ -4,7 +4,12 @@ import { startProduct } from '../start-product.ts';
 import { makeDataDir } from './make-data-dir.ts';
 
 /** The whole product with the first content on a throw-away PostgreSQL, for tests that drive it from outside. */
-export async function startTestServer(): Promise<{ url: string; close: () => Promise<void> }> {
+export async function startTestServer(): Promise<{
+  url: string;
+  /** where the first administrator is set up */
+  setUpLink: string;
+  close: () => Promise<void>;
+}> {
   const dataDir = await makeDataDir();
   const product = await startProduct(
     readEnvironment({
@@ -17,6 +22,7 @@ export async function startTestServer(): Promise<{ url: string; close: () => Pro
   );
   return {
     url: product.url,
+    setUpLink: product.setUpLink ?? '',
     close: async () => {
       await product.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import styles from './states.module.css';
+
+/** While something loads: room is kept, and only slow loading is spoken of. */
+export function Loading({ what }: { what: string }) {
+  return (
+    <p role="status" className={styles.loading}>
+      Loading {what} …
+    </p>
+  );
+}
+
+/** Nothing here yet, and what to do next. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** Something could not be loaded. */
+export function Failed({ what, retry }: { what: string; retry: () => void }) {
+  return (
+    <div role="alert" className={styles.failed}>
+      <p>{what} could not be loaded: the server does not answer. Nothing is lost.</p>
+      <Button onPress={retry}>Try again</Button>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
+import styles from './text-field.module.css';
+
+interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
+  label: string;
+  hint?: string;
+}
+
+/** A labelled line of text; what is wrong with it stands below it and is read out. */
+export function TextField({ label, hint, ...props }: Props) {
+  return (
+    <AriaTextField {...props} className={styles.field ?? ''}>
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <Input className={styles.input ?? ''} />
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.problem ?? ''} />
+    </AriaTextField>
+  );
+}

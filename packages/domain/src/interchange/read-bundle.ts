@@ -26,7 +26,7 @@ export function readBundle(files: BundleFiles): { bundle: Bundle | null; problem
   const settingsFile = sources.find(({ kind }) => kind === 'bundle');
   const settings = settingsOf(settingsFile);
   const known = collectKnownKeys(sources);
-  const targets = collectLinkTargets(sources, known);
+  const targetsOf = collectLinkTargets(sources, known);
   const found = sources.flatMap((file) =>
     reliableProblems(file, [
       ...findShapeProblems(file),
@@ -35,7 +35,7 @@ export function readBundle(files: BundleFiles): { bundle: Bundle | null; problem
       ...findQuestionProblems(file),
       ...findReferenceProblems(file, known),
       ...findGuideProblems(file, settings, known),
-      ...findLinkProblems(file, targets),
+      ...findLinkProblems(file, targetsOf(file)),
     ]),
   );
   const problems = sortFileProblems([

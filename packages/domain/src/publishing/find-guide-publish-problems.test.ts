@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../content/bundle.ts';
+import type { Framework } from '../content/framework.ts';
 import type { Guide } from '../content/guide.ts';
 import { findGuidePublishProblems } from './find-guide-publish-problems.ts';
 
@@ -15,20 +17,23 @@ const honey: Guide = { ...hive, slug: 'honey', body: { en: '## Harvest\n\nIn Jul
 
 const problemsOf = (guide: Partial<Guide>) =>
   findGuidePublishProblems({
-    bundle: {
-      defaultLocale: 'en',
-      locales: ['en', 'de'],
-      guides: [{ ...hive, ...guide }, honey],
-      frameworks: [],
-      banks: [],
-      questions: [],
-      assessments: [],
-    },
+    bundle: bundleOf([{ ...hive, ...guide }, honey]),
     guide: 'first-hive',
     published: { guides: new Set(['honey']), assessments: new Set(['bee-check']) },
   }).map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`);
 
 const body = (markdown: string): Partial<Guide> => ({ body: { en: markdown } });
+
+const germanLinks = [
+  'error broken-link body.de',
+  'warning translation-missing title.de',
+  'warning translation-missing summary.de',
+];
+const bees: Framework = {
+  slug: 'bees',
+  name: { en: 'Bees' },
+  competencies: [{ key: 'colony', name: { en: 'Colony' }, children: [{ key: 'swarming', name: { en: 'Swarming' } }] }],
+};
 
 type Case = [name: string, guide: Partial<Guide>, ...expected: string[]];
 const cases: Case[] = [
@@ -58,6 +63,21 @@ const cases: Case[] = [
   ],
   ['nothing in links inside code', body('`[Wax](/guides/wax)`')],
   ['an image without alternative text', body('![](https://example.org/hive.png)'), 'error image-without-text body.en'],
+  [
+    'images without text in HTML and by reference, but not in code',
+    body('<img src="/hive.png">\n\n![][hive]\n\n`![](/a.png)` <img alt="" src="/line.png">\n\n[hive]: /hive.png'),
+    'error image-without-text body.en',
+    'error image-without-text body.en',
+  ],
+  ['a link to a Markdown file', body('[Honey](honey.md)'), 'error link-to-file body.en'],
+  ['a translation’s own broken links', { body: { en: 'A', de: '[Wachs](/guides/wax)' } }, ...germanLinks],
+  ['itself among its neighbours', { related: ['first-hive'] }, 'warning related-to-itself related.0'],
+  [
+    'competencies that no framework has',
+    { competencies: ['bees/swarming', 'bees/swarmimg', 'wasps/swarming'] },
+    'error unknown-competency competencies.1',
+    'error unknown-competency competencies.2',
+  ],
   ['nothing in an image that says what it shows', body('![A hive](https://example.org/hive.png)')],
   ['a first-level heading', body('# Sun\n\nMore'), 'warning first-level-heading body.en'],
   [
@@ -73,24 +93,40 @@ describe('publishing a guide', () => {
     expect(problemsOf(guide)).toEqual(expected);
   });
 
-  it('says which address was probably meant', () => {
+  it.each([
+    ['/guides/hony', 'leads to no guide that is published', 'did you mean "/guides/honey"?'],
+    ['/guides/hone', 'leads to no guide that is published', 'publish it as well, or remove the link'],
+    ['/guides/wasps', 'leads to no guide that is published', 'publish the guide, or remove the link'],
+  ])('says of the link %s what is wrong and what to do', (target, message, mend) => {
+    const draft = { ...honey, slug: 'hone' };
     const [problem] = findGuidePublishProblems({
-      bundle: {
-        defaultLocale: 'en',
-        locales: ['en'],
-        guides: [{ ...hive, ...body('[Honey](/guides/hony)') }],
-        frameworks: [],
-        banks: [],
-        questions: [],
-        assessments: [],
-      },
+      bundle: bundleOf([{ ...hive, ...body(`[Honey](${target})`) }, draft]),
       guide: 'first-hive',
       published: { guides: new Set(['honey']), assessments: new Set() },
     });
 
     expect(problem).toMatchObject({
       document: { kind: 'guide', key: 'first-hive' },
-      mend: expect.stringContaining('"/guides/honey"'),
+      message: `the link "${target}" ${message}`,
+      mend,
     });
   });
+
+  it('is not asked of a guide that is not there', () => {
+    const published = { guides: new Set<string>(), assessments: new Set<string>() };
+
+    expect(() => findGuidePublishProblems({ bundle: bundleOf([hive]), guide: 'wasps', published })).toThrow('wasps');
+  });
 });
+
+function bundleOf(guides: Guide[]): Bundle {
+  return {
+    defaultLocale: 'en',
+    locales: ['en', 'de'],
+    guides,
+    frameworks: [bees],
+    banks: [],
+    questions: [],
+    assessments: [],
+  };
+}

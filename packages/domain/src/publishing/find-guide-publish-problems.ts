@@ -1,9 +1,10 @@
 import type { Bundle } from '../content/bundle.ts';
 import type { Guide } from '../content/guide.ts';
 import { textIn } from '../content/localised-text.ts';
-import { findHeadingAnchors, findMarkdownHeadings } from '../interchange/find-markdown-headings.ts';
-import { findMarkdownLinks } from '../interchange/find-markdown-links.ts';
+import { findImagesWithoutText } from '../interchange/find-images-without-text.ts';
+import { findMarkdownHeadings } from '../interchange/find-markdown-headings.ts';
 import { nearestName } from '../interchange/nearest-name.ts';
+import { findLinkPublishProblems } from './find-publish-problems-in-links.ts';
 import type { Problem } from './problem.ts';
 
 /** Slugs of what readers can open: published already, or together with the guide. */
@@ -15,8 +16,9 @@ export interface PublishedSlugs {
 type Finding = Omit<Problem, 'document'>;
 
 /**
- * Everything that speaks against publishing a guide. `bundle` holds at least the guide and the guides that it links to
- * with an anchor. Throws for a slug that is not in the bundle.
+ * Everything that speaks against publishing a guide: errors forbid it, warnings ask. `bundle` holds at least the guide,
+ * the guides that it links to, and the frameworks whose competencies it is about, or none of those. Throws for a slug
+ * that is not in the bundle.
  */
 export function findGuidePublishProblems({
   bundle,
@@ -33,12 +35,15 @@ export function findGuidePublishProblems({
   const reachable = { ...published, guides: new Set([...published.guides, slug]) };
   const findings = [
     ...findMissingTexts(guide, bundle),
-    ...findUnpublishedNeighbours(guide, reachable),
+    ...findUnknownCompetencies(guide, bundle),
+    ...findLostNeighbours(guide, bundle, reachable),
     ...Object.entries(guide.body).flatMap(([locale, markdown]) => [
       ...findFirstLevelHeadings(locale, markdown),
-      ...findImagesWithoutText(locale, markdown),
-      ...findBrokenLinks({ bundle, guide, locale, markdown, published: reachable }),
+      ...findSilentImages(locale, markdown),
     ]),
+    ...findLinkPublishProblems(guide.body, { bundle, guide, published: reachable }).map(
+      (finding): Finding => ({ ...finding, path: ['body', ...finding.path] }),
+    ),
   ];
   return findings
     .map((finding): Problem => ({ ...finding, document: { kind: 'guide', key: slug } }))
@@ -78,23 +83,57 @@ function findMissingTexts(guide: Guide, { defaultLocale, locales }: Bundle): Fin
   return [...errors, ...warnings];
 }
 
-function findUnpublishedNeighbours(guide: Guide, published: PublishedSlugs): Finding[] {
-  const judge = (field: 'related' | 'assessments', slugs: ReadonlySet<string>) =>
-    guide[field].flatMap((slug, index): Finding[] =>
-      slugs.has(slug)
-        ? []
-        : [
-            {
-              code: 'neighbour-unpublished',
-              severity: 'warning',
-              path: [field, index],
-              message: `"${slug}" is not published, so readers do not see it beside the guide`,
-              mend: 'publish it as well, or take it out',
-            },
-          ],
-    );
-  return [...judge('related', published.guides), ...judge('assessments', published.assessments)];
+function findUnknownCompetencies({ competencies }: Guide, { frameworks }: Bundle): Finding[] {
+  if (frameworks.length === 0) return [];
+  const known = new Set(
+    frameworks.flatMap(({ slug, competencies: top }) =>
+      top.flatMap(({ key, children }) => [key, ...children.map((child) => child.key)].map((name) => `${slug}/${name}`)),
+    ),
+  );
+  return competencies.flatMap((name, index): Finding[] => {
+    if (known.has(name)) return [];
+    const nearest = nearestName(name, known);
+    return [
+      {
+        code: 'unknown-competency',
+        severity: 'error',
+        path: ['competencies', index],
+        message: `there is no competency "${name}"`,
+        mend: nearest ? `did you mean "${nearest}"?` : 'name a competency of a framework, or take it out',
+      },
+    ];
+  });
 }
+
+/** Delivery leaves these out, so that readers meet no dead end. */
+function findLostNeighbours(guide: Guide, bundle: Bundle, published: PublishedSlugs): Finding[] {
+  const judge = (field: 'related' | 'assessments', kind: 'guides' | 'assessments') => {
+    const isDraft = new Set(bundle[kind].map(({ slug }) => slug));
+    return guide[field].flatMap((slug, index): Finding[] => {
+      if (slug === guide.slug && kind === 'guides') return [relatedToItself(index)];
+      if (published[kind].has(slug)) return [];
+      const nearest = isDraft.has(slug) ? undefined : nearestName(slug, published[kind]);
+      return [
+        {
+          code: 'neighbour-unpublished',
+          severity: 'warning',
+          path: [field, index],
+          message: `nothing that is published is called "${slug}", so readers do not see it beside the guide`,
+          mend: nearest ? `did you mean "${nearest}"?` : 'publish it as well, or take it out',
+        },
+      ];
+    });
+  };
+  return [...judge('related', 'guides'), ...judge('assessments', 'assessments')];
+}
+
+const relatedToItself = (index: number): Finding => ({
+  code: 'related-to-itself',
+  severity: 'warning',
+  path: ['related', index],
+  message: 'the guide is related to itself',
+  mend: 'name another guide, or take it out',
+});
 
 function findFirstLevelHeadings(locale: string, markdown: string): Finding[] {
   return findMarkdownHeadings(markdown)
@@ -108,67 +147,12 @@ function findFirstLevelHeadings(locale: string, markdown: string): Finding[] {
     }));
 }
 
-function findImagesWithoutText(locale: string, markdown: string): Finding[] {
-  return [...markdown.matchAll(/!\[\s*\]\((?<target>[^)\s]*)/g)].map(({ groups }) => ({
+function findSilentImages(locale: string, markdown: string): Finding[] {
+  return findImagesWithoutText(markdown).map((target) => ({
     code: 'image-without-text',
     severity: 'error',
     path: ['body', locale],
-    message: `the image "${groups?.target}" has no alternative text for those who cannot see it`,
-    mend: 'write what it shows between the square brackets',
+    message: `the image "${target}" has no alternative text for those who cannot see it`,
+    mend: 'say what it shows: ![what it shows](address)',
   }));
-}
-
-interface LinkPlace {
-  bundle: Bundle;
-  guide: Guide;
-  locale: string;
-  markdown: string;
-  published: PublishedSlugs;
-}
-
-function findBrokenLinks({ bundle, guide, locale, markdown, published }: LinkPlace): Finding[] {
-  const anchorsOf = (slug: string) => {
-    const target = slug === guide.slug ? guide : bundle.guides.find((candidate) => candidate.slug === slug);
-    return target && new Set(findHeadingAnchors(textIn(target.body, [locale, bundle.defaultLocale])));
-  };
-  return findMarkdownLinks(markdown).flatMap(({ target }): Finding[] => {
-    const path = ['body', locale];
-    const [address = '', anchor] = target.split('#', 2);
-    const [, kind, slug = ''] = /^\/(guides|assessments)\/([^/?]+)\/?(?:\?|$)/.exec(address) ?? [];
-    if (kind) {
-      const slugs = kind === 'guides' ? published.guides : published.assessments;
-      if (!slugs.has(slug)) return [{ ...deadLink(target, kind, nearestName(slug, slugs)), path }];
-    } else if (address !== '') return [];
-    const anchors = anchor && kind !== 'assessments' ? anchorsOf(kind ? slug : guide.slug) : undefined;
-    if (!anchor || !anchors || anchors.has(decodeURIComponentSafely(anchor))) return [];
-    return [{ ...deadAnchor(anchor, nearestName(anchor, anchors)), path }];
-  });
-}
-
-function deadLink(target: string, kind: string, nearest: string | undefined): Omit<Finding, 'path'> {
-  return {
-    code: 'broken-link',
-    severity: 'error',
-    message: `the link "${target}" leads to nothing that is published`,
-    mend: nearest
-      ? `publish it as well, or did you mean "/${kind}/${nearest}"?`
-      : 'publish it as well, or remove the link',
-  };
-}
-
-function deadAnchor(anchor: string, nearest: string | undefined): Omit<Finding, 'path'> {
-  return {
-    code: 'broken-anchor',
-    severity: 'warning',
-    message: `no heading has the anchor "#${anchor}"`,
-    mend: nearest ? `did you mean "#${nearest}"?` : 'link to a heading that exists, or to the page without "#"',
-  };
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { textIn } from '../content/localised-text.ts';
 import {
   assessmentProblem,
   competencyName,
@@ -21,7 +22,7 @@ export function findCompetencyProblems(subject: PublishSubject): Problem[] {
   return assessment.competencies.flatMap(({ competency }, index) => {
     const path = ['competencies', index];
     if (framework.competencies.some(({ key }) => key === competency))
-      return findCoverageProblems(subject, competency, path);
+      return [...findCoverageProblems(subject, competency, path), ...findUncoveredChildren(subject, competency, path)];
     const message = `the framework "${framework.slug}" has no top-level competency "${competency}"`;
     const mend = `choose one of ${framework.competencies.map(({ key }) => key).join(', ')}`;
     return [assessmentProblem(subject, { code: 'unknown-competency', path, message, mend })];
@@ -53,4 +54,25 @@ function findCoverageProblems(subject: PublishSubject, competency: string, path:
   const message = `all ${counting.length} questions of ${name} are keyed the same way, so that agreeing with everything pays`;
   const mend = 'place a question whose high values mean less of it, and mark it as reversed';
   return [assessmentProblem(subject, { code: 'same-keying', severity: 'warning', path, message, mend })];
+}
+
+/** Sub-competencies that no question is about, where others of the same competency have one. */
+function findUncoveredChildren(subject: PublishSubject, competency: string, path: (string | number)[]): Problem[] {
+  const { bundle, framework } = subject;
+  const counting = countingPlacements(subject, competency);
+  // what too few questions leave out is the matter of another warning
+  if (counting.length < fewestQuestions) return [];
+  const covered = new Set(counting.map(({ question }) => question?.competency));
+  // a question about the competency itself may be about any part of it
+  const children = covered.has(competency)
+    ? []
+    : (framework?.competencies.find(({ key }) => key === competency)?.children ?? []);
+  const uncovered = children.filter(({ key }) => !covered.has(key));
+  if (uncovered.length === 0) return [];
+  const names = uncovered.map(({ key, name }) => textIn(name, [bundle.defaultLocale]) || key).join(', ');
+  const message = `no question of ${competencyName(subject, competency)} is about: ${names}`;
+  const mend = 'place a question about each, or the score stands for the other parts alone';
+  return [
+    assessmentProblem(subject, { code: 'sub-competency-without-questions', severity: 'warning', path, message, mend }),
+  ];
 }

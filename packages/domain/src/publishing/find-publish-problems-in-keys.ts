@@ -1,17 +1,13 @@
-import { assessmentProblem, type PublishSubject, questionProblem } from './find-publish-problems-subject.ts';
+import { assessmentProblem, type PublishSubject } from './find-publish-problems-subject.ts';
+import { findRepeatedNames, type PlacedName } from './find-repeated-names.ts';
 import type { Problem } from './problem.ts';
-
-interface Named {
-  name: string;
-  path: (string | number)[];
-}
 
 /** Keys that occur twice: what is frozen is named by them, so that two would become one. */
 export function findKeyProblems(subject: PublishSubject): Problem[] {
   const { competencies, sections, segments, bands, roleProfiles, orientation } = subject.assessment;
-  const keysOf = (field: string, entries: readonly { key: string }[]): Named[] =>
+  const keysOf = (field: string, entries: readonly { key: string }[]): PlacedName[] =>
     entries.map(({ key }, index) => ({ name: key, path: [field, index, 'key'] }));
-  const lists: Named[][] = [
+  const lists: PlacedName[][] = [
     competencies.map(({ competency }, index) => ({ name: competency, path: ['competencies', index, 'competency'] })),
     keysOf('sections', sections),
     keysOf('segments', segments),
@@ -30,7 +26,7 @@ export function findKeyProblems(subject: PublishSubject): Problem[] {
         }))
       : [],
   ];
-  const ofAssessment = lists.flatMap(repeated).map(({ name, path }) => {
+  const ofAssessment = lists.flatMap(findRepeatedNames).map(({ name, path }) => {
     const message = `"${name}" is there twice`;
     return assessmentProblem(subject, {
       code: 'duplicate',
@@ -39,8 +35,9 @@ export function findKeyProblems(subject: PublishSubject): Problem[] {
       mend: 'remove one of them, or give it another key',
     });
   });
-  const placements = repeated(subject.placed.map(({ placement, path }) => ({ name: placement.question, path })));
-  const questions = new Set(subject.placed.flatMap(({ question }) => question ?? []));
+  const placements = findRepeatedNames(
+    subject.placed.map(({ placement, path }) => ({ name: placement.question, path })),
+  );
   return [
     ...ofAssessment,
     ...placements.map(({ name, path }) => {
@@ -52,20 +49,5 @@ export function findKeyProblems(subject: PublishSubject): Problem[] {
         mend: 'remove one of the placements',
       });
     }),
-    ...[...questions].flatMap((question) =>
-      repeated(keysOf('options', question.options)).map(({ name, path }) =>
-        questionProblem(question, {
-          code: 'duplicate',
-          path,
-          message: `the option "${name}" is there twice`,
-          mend: 'give one of them another key',
-        }),
-      ),
-    ),
   ];
-}
-
-function repeated(entries: readonly Named[]): Named[] {
-  const seen = new Set<string>();
-  return entries.filter(({ name }) => seen.size === seen.add(name).size);
 }

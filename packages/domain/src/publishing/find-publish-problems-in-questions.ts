@@ -1,5 +1,4 @@
-import type { Question } from '../content/question.ts';
-import { findOptionFindings } from './find-publish-problems-in-options.ts';
+import { findProblemsWithinQuestion } from './find-problems-within-question.ts';
 import {
   assessmentProblem,
   competencyName,
@@ -7,7 +6,6 @@ import {
   type PlacedQuestion,
   type PublishSubject,
   questionProblem,
-  reachableRange,
 } from './find-publish-problems-subject.ts';
 import type { Problem } from './problem.ts';
 
@@ -16,7 +14,7 @@ export function findQuestionProblems(subject: PublishSubject): Problem[] {
   const questions = new Set(subject.placed.flatMap(({ question }) => question ?? []));
   return [
     ...subject.placed.flatMap((entry) => findPlacementProblems(subject, entry)),
-    ...[...questions].flatMap((question) => findProblemsWithin(question)),
+    ...[...questions].flatMap(findProblemsWithinQuestion),
     ...findOrientationProblems(subject),
   ];
 }
@@ -24,15 +22,15 @@ export function findQuestionProblems(subject: PublishSubject): Problem[] {
 function findPlacementProblems(subject: PublishSubject, entry: PlacedQuestion): Problem[] {
   const { placement, path, question, competency } = entry;
   if (!question) {
-    const message = `there is no question "${placement.question}"`;
-    return [
-      assessmentProblem(subject, {
-        code: 'unknown-question',
-        path,
-        message,
-        mend: 'place another question, or remove this one',
-      }),
-    ];
+    const message = `the question "${placement.question}" is in the trash, or never was`;
+    const mend = 'bring it back from the trash, place another, or remove the placement';
+    return [assessmentProblem(subject, { code: 'unknown-question', path, message, mend })];
+  }
+  const bank = subject.bundle.banks.find(({ slug }) => slug === question.bank);
+  if (bank && subject.framework && bank.framework !== subject.framework.slug) {
+    const message = `the question "${placement.question}" is about the framework "${bank.framework}"`;
+    const mend = `place a question about "${subject.framework.slug}"`;
+    return [assessmentProblem(subject, { code: 'question-of-another-framework', path, message, mend })];
   }
   if (!isScored(entry) || question.competency === undefined || !subject.framework) return [];
   if (competency === undefined) {
@@ -45,16 +43,6 @@ function findPlacementProblems(subject: PublishSubject, entry: PlacedQuestion): 
   const message = `the question "${placement.question}" is about ${name}, which the assessment does not measure`;
   const mend = `remove the question, or let the assessment measure ${name}`;
   return [assessmentProblem(subject, { code: 'question-of-unmeasured-competency', path, message, mend })];
-}
-
-function findProblemsWithin(question: Question): Problem[] {
-  const problems = findOptionFindings(question).map((finding) => questionProblem(question, finding));
-  if (question.type !== 'forced-choice' && reachableRange(question) === 0) {
-    const message = 'every answer counts the same, so the question cannot tell people apart';
-    const mend = 'give the options values that differ';
-    problems.push(questionProblem(question, { code: 'question-without-range', path: ['options'], message, mend }));
-  }
-  return problems;
 }
 
 function findOrientationProblems(subject: PublishSubject): Problem[] {

@@ -1,16 +1,18 @@
 import { assessmentSchema } from '../content/assessment.ts';
+import type { Bundle } from '../content/bundle.ts';
 import { frameworkSchema } from '../content/framework.ts';
 import { type LocalisedText, localisedTextSchema, textIn } from '../content/localised-text.ts';
-import { questionSchema } from '../content/question.ts';
+import { questionBankSchema, questionSchema } from '../content/question.ts';
 import { textPathsOf, valuesAt } from '../content/text-paths.ts';
 import type { PublishSubject } from './find-publish-problems-subject.ts';
-import type { DocumentKind, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 const isLocalisedText = (schema: unknown) => schema === localisedTextSchema;
 const textPaths = {
   assessment: textPathsOf(assessmentSchema, isLocalisedText),
   question: textPathsOf(questionSchema, isLocalisedText),
   framework: textPathsOf(frameworkSchema, isLocalisedText),
+  bank: textPathsOf(questionBankSchema, isLocalisedText),
 };
 
 interface PlacedText {
@@ -20,15 +22,24 @@ interface PlacedText {
 
 /** Texts that respondents would see empty, and translations that they would miss. */
 export function findTextProblems(subject: PublishSubject): Problem[] {
-  const { assessment, framework, placed } = subject;
+  const { bundle, assessment, framework, placed } = subject;
   const questions = new Set(placed.flatMap(({ question }) => question ?? []));
   return [
-    ...judgeTexts(subject, 'assessment', assessment.slug, textsOf(assessment, 'assessment')),
+    ...findDocumentTextProblems(bundle, { kind: 'assessment', key: assessment.slug }, assessment),
     ...[...questions].flatMap((question) =>
-      judgeTexts(subject, 'question', `${question.bank}/${question.key}`, textsOf(question, 'question')),
+      findDocumentTextProblems(bundle, { kind: 'question', key: `${question.bank}/${question.key}` }, question),
     ),
-    ...(framework ? judgeTexts(subject, 'framework', framework.slug, measuredTexts(subject)) : []),
+    ...(framework ? judgeTexts(bundle, { kind: 'framework', key: framework.slug }, measuredTexts(subject)) : []),
   ];
+}
+
+/** The same of all texts of one document. */
+export function findDocumentTextProblems(
+  bundle: Bundle,
+  document: { kind: keyof typeof textPaths; key: string },
+  content: object,
+): Problem[] {
+  return judgeTexts(bundle, document, textsOf(content, document.kind));
 }
 
 function textsOf(document: object, kind: keyof typeof textPaths): PlacedText[] {
@@ -48,13 +59,10 @@ function measuredTexts({ assessment, framework }: PublishSubject): PlacedText[] 
 }
 
 function judgeTexts(
-  { bundle }: PublishSubject,
-  kind: DocumentKind,
-  key: string,
+  { defaultLocale, locales }: Bundle,
+  document: Problem['document'],
   texts: readonly PlacedText[],
 ): Problem[] {
-  const { defaultLocale, locales } = bundle;
-  const document = { kind, key };
   const written = texts.filter(({ text }) => locales.some((locale) => hasText(text, locale)));
   const empty = texts.filter(
     ({ path, text }) =>

@@ -245,6 +245,69 @@ const cases: Case[] = [
     'warning extreme-share assessment sections.1.placements.2.weight',
   ],
   [
+    'a question of another framework',
+    ({ bundle }) => {
+      for (const bank of bundle.banks) bank.framework = 'orchestra';
+      for (const each of bundle.assessments)
+        for (const [index, { placements }] of each.sections.entries()) if (index > 0) placements.length = 0;
+      for (const each of bundle.assessments) {
+        each.sections.length = 1;
+        each.sections[0]?.placements.splice(1);
+        each.focusRules = [];
+        each.roleProfiles = [];
+        delete each.orientation;
+        each.competencies.length = 1;
+      }
+    },
+    'error question-of-another-framework assessment sections.0.placements.0.question',
+    'warning few-questions assessment competencies.0',
+  ],
+  [
+    'a part of a competency that no question is about',
+    ({ bundle }) => {
+      const competency = bundle.frameworks[0]?.competencies.find(({ key }) => key === 'running-the-choir');
+      const text = { en: 'A text.', de: 'Ein Text.' };
+      competency?.children.push({ key: 'archive', name: text }, { key: 'rooms', name: text });
+      for (const each of bundle.questions)
+        if (each.competency && each.key.startsWith('rc-')) each.competency = 'archive';
+    },
+    'warning sub-competency-without-questions assessment competencies.2',
+  ],
+  [
+    'nothing where a question is about the competency as a whole',
+    ({ bundle, question }) => {
+      const competency = bundle.frameworks[0]?.competencies.find(({ key }) => key === 'running-the-choir');
+      competency?.children.push({ key: 'rooms', name: { en: 'Rooms', de: 'Räume' } });
+      question('rc-chairs').competency = 'running-the-choir';
+    },
+  ],
+  [
+    'links in the introduction that lead nowhere',
+    ({ assessment }) => {
+      const links = '[a](/guides/breathing) [b](/guides/the-first-rehearsal#nowhere) [c](/assessments/orchestra)';
+      assessment.introduction = { en: links, de: '[a](/guides/the-first-rehearsal)' };
+    },
+    'error broken-link assessment introduction.en',
+    'warning broken-anchor assessment introduction.en',
+  ],
+  [
+    'more time than respondents are told',
+    ({ assessment }) => {
+      // 4,000 words take 16 minutes to read
+      assessment.sections[0] = { ...section(assessment, 0), title: { en: 'la '.repeat(4000), de: 'la' } };
+      assessment.statedMinutes = 16;
+    },
+    'warning takes-longer-than-stated assessment statedMinutes',
+  ],
+  [
+    'more than respondents will finish, though they are told',
+    ({ assessment }) => {
+      assessment.sections[0] = { ...section(assessment, 0), title: { en: 'la '.repeat(4000), de: 'la' } };
+      assessment.statedMinutes = 30;
+    },
+    'warning takes-long assessment sections',
+  ],
+  [
     'more than respondents will finish',
     ({ assessment }) => {
       assessment.sections[0] = {
@@ -283,6 +346,19 @@ describe('what speaks against publishing an assessment', () => {
     expect(problems.map(place)).toEqual([
       'warning guide-not-published assessment focusRules.2.guides.0',
       'warning guide-not-published assessment focusRules.3.guides.0',
+    ]);
+  });
+
+  it('includes links to assessments where it is known which are published', () => {
+    const bundle = foreignBundle();
+    const [assessment] = bundle.assessments;
+    if (assessment) assessment.introduction = { en: '[a](/assessments/orchestra) [b](/assessments/choir-check-up)' };
+    const publishedAssessments = new Set<string>();
+
+    const problems = findPublishProblems({ bundle, assessment: 'choir-check-up', publishedAssessments });
+
+    expect(problems.filter(({ severity }) => severity === 'error').map(place)).toEqual([
+      'error broken-link assessment introduction.en',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { findBandProblems } from './find-publish-problems-in-bands.ts';
 import { findCompetencyProblems } from './find-publish-problems-in-competencies.ts';
 import { findFocusRuleProblems } from './find-publish-problems-in-focus-rules.ts';
 import { findKeyProblems } from './find-publish-problems-in-keys.ts';
+import { findLinkPublishProblems } from './find-publish-problems-in-links.ts';
 import { findQuestionProblems } from './find-publish-problems-in-questions.ts';
 import { findRoleProfileProblems } from './find-publish-problems-in-role-profiles.ts';
 import { findTextProblems } from './find-publish-problems-in-texts.ts';
@@ -17,19 +18,22 @@ const longestMinutes = 15;
 
 /**
  * Everything that speaks against publishing an assessment: errors forbid it, warnings ask whether it is meant. `bundle`
- * holds at least the assessment, its framework, the questions it places and the guides it names. Throws for a slug that
+ * holds at least the assessment, its framework, the questions it places and the guides it names or links to. Throws for a slug that
  * is not in the bundle.
  */
 export function findPublishProblems({
   bundle,
   assessment: slug,
   publishedGuides,
+  publishedAssessments,
 }: {
   bundle: Bundle;
   /** slug */
   assessment: string;
   /** slugs of the guides that are published already or together with it; left out: all of the bundle */
   publishedGuides?: ReadonlySet<string>;
+  /** the same of assessments; left out: links to those are not judged */
+  publishedAssessments?: ReadonlySet<string>;
 }): Problem[] {
   const assessment = bundle.assessments.find((candidate) => candidate.slug === slug);
   if (!assessment) throw new Error(`there is no assessment ${slug} in the bundle`);
@@ -43,10 +47,25 @@ export function findPublishProblems({
     ...findRoleProfileProblems(subject),
     ...findFocusRuleProblems(subject),
     ...findTextProblems(subject),
+    ...findIntroductionProblems(subject, publishedAssessments),
     ...findSectionProblems(subject),
     ...findLengthProblems(subject),
   ];
   return problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+function findIntroductionProblems(
+  subject: PublishSubject,
+  publishedAssessments: ReadonlySet<string> | undefined,
+): Problem[] {
+  const { bundle, assessment, publishedGuides } = subject;
+  const published = {
+    guides: publishedGuides ?? new Set(bundle.guides.map(({ slug }) => slug)),
+    assessments: publishedAssessments && new Set([...publishedAssessments, assessment.slug]),
+  };
+  return findLinkPublishProblems(assessment.introduction, { bundle, guide: null, published }).map((finding) =>
+    assessmentProblem(subject, { ...finding, path: ['introduction', ...finding.path] }),
+  );
 }
 
 function findSectionProblems(subject: PublishSubject): Problem[] {
@@ -74,15 +93,15 @@ function findLengthProblems(subject: PublishSubject): Problem[] {
   if (!framework || placed.some(({ question }) => !question)) return [];
   const minutes = estimateMinutes(freezeForm({ assessment, framework, questions }), [bundle.defaultLocale]);
   const { statedMinutes } = assessment;
-  const mend = 'place fewer questions, or shorten the longest prompts and options';
-  const warning = { severity: 'warning', mend } as const;
+  const shorten = 'place fewer questions, or shorten the longest prompts and options';
   if (statedMinutes !== undefined && minutes > statedMinutes) {
     const message = `the assessment takes about ${minutes} minutes, more than the ${statedMinutes} that respondents are told`;
-    return [
-      assessmentProblem(subject, { ...warning, code: 'takes-longer-than-stated', path: ['statedMinutes'], message }),
-    ];
+    const mend = `state ${minutes} minutes, or ${shorten}`;
+    const path = ['statedMinutes'];
+    return [assessmentProblem(subject, { code: 'takes-longer-than-stated', severity: 'warning', path, message, mend })];
   }
   if (minutes <= longestMinutes) return [];
   const message = `the assessment takes about ${minutes} minutes, more than ${longestMinutes}`;
-  return [assessmentProblem(subject, { ...warning, code: 'takes-long', path: ['sections'], message })];
+  const path = ['sections'];
+  return [assessmentProblem(subject, { code: 'takes-long', severity: 'warning', path, message, mend: shorten })];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readBundle } from '../interchange/read-bundle.ts';
 import { foreignBundle } from '../interchange/testing/foreign-bundle.ts';
+import { smallBundleWith } from '../interchange/testing/small-bundle.ts';
 import { findReferences } from './find-references.ts';
 
 const bundle = foreignBundle();
@@ -13,7 +15,33 @@ const places = (kind: Parameters<typeof findReferences>[1]['kind'], key: string)
     ({ document, path }) => `${document.kind} ${document.key} ${path.join('.')}`,
   );
 
+const cases: [kind: 'question' | 'guide' | 'assessment' | 'framework' | 'bank', key: string, ...expected: string[]][] =
+  [
+    ['question', 'bees/lean-morning', 'assessment bee-check sections.0.placements.1.question'],
+    ['guide', 'first-hive', 'assessment bee-check focusRules.0.guides', 'assessment bee-check introduction.en'],
+    ['assessment', 'bee-check', 'guide first-hive assessments'],
+    [
+      'framework',
+      'beekeeping',
+      'bank bees framework',
+      'assessment bee-check framework',
+      'guide first-hive competencies',
+    ],
+    ['bank', 'bees', 'question bees/swarm-seen bank', 'question bees/lean-morning bank'],
+  ];
+
 describe('what refers to a document', () => {
+  it.each(cases)('is every place that names the %s %s', (kind, key, ...expected) => {
+    const { bundle: bees } = readBundle(smallBundleWith([]));
+    if (!bees) throw new Error('the small bundle can be read');
+
+    const references = findReferences(bees, { kind, key });
+
+    expect(references.map(({ document, path }) => `${document.kind} ${document.key} ${path.join('.')}`)).toEqual(
+      expected,
+    );
+  });
+
   it('names the placement of a question', () => {
     const placed = assessment.sections[0]?.placements[1]?.question ?? '';
 

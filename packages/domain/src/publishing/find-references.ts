@@ -1,6 +1,7 @@
 import type { Bundle } from '../content/bundle.ts';
 import type { Guide } from '../content/guide.ts';
 import { findMarkdownLinks } from '../interchange/find-markdown-links.ts';
+import { parseLink } from '../interchange/judge-link.ts';
 import type { DocumentKind, Problem } from './problem.ts';
 
 export type DocumentName = Problem['document'];
@@ -105,11 +106,14 @@ function linksIn(text: Guide['body'], kind: 'guide' | 'assessment', key: string)
   const address = `/${kind}s/${key}`;
   return Object.entries(text)
     .filter(([, markdown]) => markdown.includes(address))
-    .filter(([, markdown]) => findMarkdownLinks(markdown).some(({ target }) => pathOfLink(target) === address))
+    .filter(([, markdown]) =>
+      findMarkdownLinks(markdown).some(({ target }) => {
+        const destination = parseLink(target);
+        return 'slug' in destination && destination.to === `${kind}s` && destination.slug === key;
+      }),
+    )
     .map(([locale]) => locale);
 }
-
-const pathOfLink = (target: string) => (target.split(/[#?]/)[0] ?? '').replace(/\/$/, '');
 
 function findUsesOfFramework({ banks, assessments, guides }: Bundle, key: string): Reference[] {
   return [

@@ -1,6 +1,6 @@
 import { TextField } from './text-field.tsx';
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 
 interface Props {
   label: string;

@@ -41,7 +41,8 @@ export function createAuth({ database, secret, publicUrl, oidc }: AuthOptions) {
       minPasswordLength: shortestPassword,
       maxPasswordLength: 200,
     },
-    account: { accountLinking: { enabled: true, trustedProviders: [oidcProvider] } },
+    // A provider lets in whom we know, by an address that it has verified; it is never trusted without.
+    account: { accountLinking: { enabled: true, trustedProviders: [] } },
     user: {
       additionalFields: {
         role: { type: 'string', input: false, required: false },

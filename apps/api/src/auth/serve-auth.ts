@@ -5,10 +5,10 @@ import { type Auth, addressHeader, authPath, oidcProvider } from './create-auth.
 /** All that clients may ask of better-auth; its other endpoints stay out of reach. */
 const endpoints: readonly string[] = [
   '/sign-in/email',
-  '/sign-in/oauth2',
+  '/sign-in/social',
   '/sign-out',
   '/get-session',
-  `/oauth2/callback/${oidcProvider}`,
+  `/callback/${oidcProvider}`,
 ];
 
 /** Serves sign-in and sign-out. */

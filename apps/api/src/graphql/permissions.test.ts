@@ -4,7 +4,7 @@ import { anyOperation } from '../testing/any-operation.ts';
 import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { fingerprint } from '../testing/fingerprint.ts';
 import { rootFields } from '../testing/root-fields.ts';
-import { aViewer, enrol, executeAs } from '../testing/staff.ts';
+import { apiKeyFor, aViewer, enrol, executeAs } from '../testing/staff.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { studioSchema } from './studio-schema.ts';
 
@@ -172,6 +172,23 @@ describe('the permission matrix', () => {
       const { errors } = await executeAs(api.database, viewer, source, variables);
       expect(isRefusal(errors), viewer?.role ?? 'nobody').toBe(false);
     }
+  });
+
+  it('holds for a revoked key over HTTP, on every root field', async () => {
+    const script = await apiKeyFor(api, 'administrator');
+    await api.database.apiKey.updateMany({ data: { revokedAt: new Date() } });
+    const before = await fingerprint(api.connectionString);
+    for (const { name, kind, field } of rootFields(studioSchema)) {
+      if (matrix[name] === everybody) continue;
+      const { source, variables } = anyOperation(kind, field, { known });
+      const { data, errors } = await script.send(source, variables);
+      expect(
+        errors?.map(({ extensions }) => extensions?.code),
+        name,
+      ).toEqual(['UNAUTHENTICATED']);
+      expect(data?.[field.name] ?? null, name).toBeNull();
+    }
+    expect(await fingerprint(api.connectionString)).toEqual(before);
   });
 
   it('tells nobody whether a document exists: denied and missing look the same', async () => {

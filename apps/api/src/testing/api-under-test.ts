@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Kind, parse, print } from 'graphql';
+import type { OidcSettings } from '../auth/create-auth.ts';
 import { createDatabase, type Database } from '../db/client.ts';
 import { createTestDatabase } from '../db/test-cluster.ts';
+import type { MailSettings } from '../mail/create-mailer.ts';
 import { checkBundle } from '../modules/content/check-bundle.ts';
 import { importBundle } from '../modules/content/import-bundle.ts';
 import { readBundleFolder } from '../modules/content/read-bundle-folder.ts';
@@ -51,17 +53,22 @@ interface ApiOptions {
   /** bundle folders to import, the first content by default */
   content?: readonly string[];
   rateLimitPerMinute?: number;
+  publicUrl?: string;
+  mail?: MailSettings;
+  oidc?: OidcSettings;
 }
 
 export async function startApi({
   content = [firstContentFolder],
   rateLimitPerMinute = 0,
+  ...settings
 }: ApiOptions = {}): Promise<ApiUnderTest> {
   const testDatabase = await createTestDatabase();
   const { connectionString } = testDatabase;
   const database = createDatabase({ connectionString });
   const logged: string[] = [];
   const server = await buildServer({
+    ...settings,
     database,
     secret: testSecret,
     logLevel: 'trace',

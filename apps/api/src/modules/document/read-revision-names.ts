@@ -36,7 +36,8 @@ export async function readRevisionNames(
     questionPrompt: (reference) => textIn(questionOf.get(reference)?.prompt, [locale]) || reference,
     competencyOfQuestion: (reference) => {
       const question = questionOf.get(reference);
-      return question?.competency === undefined ? undefined : topLevel(question.competency);
+      const isScored = question !== undefined && question.type !== 'forced-choice';
+      return isScored && question.competency !== undefined ? topLevel(question.competency) : undefined;
     },
     guideTitle: (slug) => textIn(guideOf.get(slug)?.title, [locale]) || slug,
   };

@@ -16,7 +16,7 @@ type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { webhook: true } }>
 export async function deliverWebhook(worker: Worker & { resolve?: Resolve }, payload: unknown): Promise<void> {
   const { id } = payloadSchema.parse(payload);
   const delivery = await worker.database.webhookDelivery.findUnique({ where: { id }, include: { webhook: true } });
-  if (!delivery || delivery.state !== 'pending') return;
+  if (delivery?.state !== 'pending') return;
   if (!delivery.webhook.enabled) {
     await worker.database.webhookDelivery.update({
       where: { id },

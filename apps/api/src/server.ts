@@ -131,7 +131,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     schema: studioSchema,
     rateLimitPerMinute: options.rateLimitPerMinute,
     contextOf: async (request) =>
-      studioContext({ database, secret, log: request.log }, services, await findViewer({ auth, database }, request)),
+      studioContext(
+        { database, secret, log: request.log },
+        services,
+        await findViewer({ auth, database, publicUrl: options.publicUrl }, request),
+      ),
   });
   serveGraphiql(server);
   await serveStaticApps(server, [

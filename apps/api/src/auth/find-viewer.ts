@@ -13,13 +13,13 @@ import type { Viewer } from './viewer.ts';
  * a person who is disabled. Throws for a cookie that another site's page sends along.
  */
 export async function findViewer(
-  { auth, database }: { auth: Auth; database: Database },
+  { auth, database, publicUrl }: { auth: Auth; database: Database; publicUrl?: string | undefined },
   request: FastifyRequest,
 ): Promise<Viewer | null> {
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) return findByKey(database, authorization);
   if (cookie === undefined) return null;
-  refuseForeignOrigin(request);
+  refuseForeignOrigin(request, publicUrl);
   const session = await auth.api.getSession({ headers: webHeadersOf(request) });
   if (!session) return null;
   const person = await database.user.findUnique({ where: { id: session.user.id } });
@@ -43,9 +43,13 @@ function viewerOf({ id, name, email, role, disabledAt }: User): Viewer | null {
 }
 
 /** Cookies go along with whatever page asks; only our own pages may use them. */
-function refuseForeignOrigin({ headers, host }: FastifyRequest): void {
+function refuseForeignOrigin({ headers, host }: FastifyRequest, publicUrl: string | undefined): void {
   const { origin } = headers;
-  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return;
+  if (origin === undefined) return;
+  const isOwn = publicUrl
+    ? origin === new URL(publicUrl).origin
+    : URL.canParse(origin) && new URL(origin).host === host;
+  if (isOwn) return;
   throw new GraphQLError('A page of another site cannot use the studio.', {
     extensions: { code: 'FOREIGN_ORIGIN', http: { status: 403 } },
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPerson } from '../modules/person/create-person.ts';
 import { type ApiUnderTest, startApi, testSecret } from '../testing/api-under-test.ts';
 import { apiKeyFor, type Staff, signInAs } from '../testing/staff.ts';
+import { createAuth } from './create-auth.ts';
 import { setUpToken } from './link-token.ts';
 
 let api: ApiUnderTest;
@@ -67,6 +69,40 @@ describe('signing in', () => {
     expect(cookie).toMatch(/; HttpOnly/i);
     expect(cookie).toMatch(/; SameSite=Lax/i);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('gives the cookie for TLS only where people come by TLS', async () => {
+    const publicUrl = 'https://yardstick.example';
+    const secure = await startApi({ content: [], publicUrl });
+    try {
+      await createPerson(secure.database, {
+        name: 'Tess',
+        email: 'tess@example.org',
+        role: 'viewer',
+        passwordHash: await (
+          await createAuth({ database: secure.database, secret: testSecret }).$context
+        ).password.hash(password),
+        now: new Date(),
+      });
+      const response = await fetch(`${secure.url}/studio/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: publicUrl },
+        body: JSON.stringify({ email: 'tess@example.org', password }),
+      });
+      const [cookie = ''] = response.headers.getSetCookie();
+      expect(cookie).toMatch(/^__Secure-.*; Secure/i);
+
+      const ask = (origin: string) =>
+        fetch(`${secure.url}/studio/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie: cookie.split(';')[0] ?? '', origin },
+          body: JSON.stringify({ query: who }),
+        });
+      expect(await (await ask(publicUrl)).json()).toMatchObject({ data: { viewer: { email: 'tess@example.org' } } });
+      expect((await ask('https://evil.example')).status).toBe(403);
+    } finally {
+      await secure.close();
+    }
   });
 
   it('is refused for a wrong password and for an unknown address alike', async () => {

@@ -1,23 +1,61 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { frameworkSchema } from '@yardstick/domain/content/framework.ts';
 import type { Guide } from '@yardstick/domain/content/guide.ts';
+import { questionBankSchema, questionSchema } from '@yardstick/domain/content/question.ts';
+import { findDocumentProblems } from '@yardstick/domain/publishing/find-document-problems.ts';
 import type { Problem } from '@yardstick/domain/publishing/problem.ts';
+import type { z } from 'zod';
 import type { Document } from '../../generated/prisma/client.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
+import type { ContentKind } from '../document/document-kind.ts';
 import { findProblems } from '../publishing/find-problems.ts';
 import type { PinnedDocument } from '../publishing/pinned-revisions.ts';
 import { documentsNamed } from './documents-named.ts';
 import { findReferringDocuments } from './find-referring-documents.ts';
 
 /**
- * What speaks against publishing a draft as everything stands now. A guide or an assessment is checked itself; of a
- * question, a bank or a framework it is what the assessments that use it find in it. As many statements for any number
- * of those.
+ * What speaks against publishing a draft as everything stands now. A guide or an assessment is checked itself; a
+ * question, a bank or a framework too, and beside that it is what the assessments that use it find in it. As many
+ * statements for any number of those.
  */
 export async function findDraftProblems(context: StudioContext, document: Document): Promise<Problem[]> {
   const checked = await findPublishableWith(context, document);
   const problems = await findProblems(context.database, await pinDrafts(context, checked));
   const all = [...problems.values()].flat();
-  return isPublishable(document) ? all : withoutRepeats(all.filter((problem) => isFoundIn(problem, document)));
+  if (isPublishable(document)) return all;
+  const own = await findOwnProblems(context, document);
+  return withoutRepeats([...own, ...all.filter((problem) => isFoundIn(problem, document))]);
+}
+
+/** What is wrong with a question, a bank or a framework wherever it is used. */
+async function findOwnProblems(context: StudioContext, document: Document): Promise<Problem[]> {
+  const { defaultLocale, locales } = await context.installation();
+  const question = document.kind === 'question' ? questionSchema.parse(document.content) : undefined;
+  const bank = await parentOf(context, document, 'bank', question?.bank, questionBankSchema);
+  const framework = await parentOf(context, document, 'framework', bank?.framework, frameworkSchema);
+  const bundle = {
+    defaultLocale,
+    locales: [...locales],
+    guides: [],
+    assessments: [],
+    frameworks: framework ? [framework] : [],
+    banks: bank ? [bank] : [],
+    questions: question ? [question] : [],
+  };
+  return findDocumentProblems({ bundle, kind: document.kind as ContentKind, key: document.key });
+}
+
+/** The document itself when it is of this kind, else the one of this key. */
+async function parentOf<T>(
+  context: StudioContext,
+  document: Document,
+  kind: ContentKind,
+  key: string | undefined,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  if (document.kind === kind) return schema.parse(document.content);
+  const found = key === undefined ? null : await documentsNamed(context).load({ kind, key });
+  return isThere(found) ? schema.parse(found.content) : undefined;
 }
 
 const isPublishable = ({ kind }: Document) => kind === 'guide' || kind === 'assessment';

@@ -54,3 +54,32 @@ studio.interfaceField(DocumentInterface, 'changes', (t) =>
     },
   }),
 );
+
+studio.interfaceField(DocumentInterface, 'changesSincePublished', (t) =>
+  t.field({
+    type: [SemanticChangeType],
+    nullable: true,
+    description:
+      'What changed in the draft since what is live: for a framework or a question, since the newest revision that a live ' +
+      'assessment froze. Null when nothing is live.',
+    complexity: 50,
+    resolve: async ({ id, kind, content }, _args, { database }) => {
+      const live = await database.livePublication.findUnique({
+        where: { documentId: id },
+        include: { publication: true },
+      });
+      const pins = await database.publicationSource.aggregate({
+        where: { documentId: id, publication: { live: { some: {} } } },
+        _max: { revision: true },
+      });
+      const number = live?.publication.revision ?? pins._max.revision;
+      if (number === null) return null;
+      const before = await database.revision.findUniqueOrThrow({
+        where: { documentId_number: { documentId: id, number } },
+      });
+      const schema = contentSchemas[kind as ContentKind];
+      const [published, draft] = [schema.parse(before.content), schema.parse(content)];
+      return describeChangesBetween(database, kind as ContentKind, published as never, draft as never);
+    },
+  }),
+);

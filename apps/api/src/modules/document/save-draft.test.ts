@@ -217,6 +217,30 @@ describe('what changed', () => {
   });
 });
 
+describe('what changed since it was published', () => {
+  it('is told of a guide and of a question that a live assessment froze, and is null for what was never', async () => {
+    const changes = async (kind: string, key: string) => {
+      const { data, errors } = await executeAs(
+        api.database,
+        aViewer('viewer'),
+        'query ($kind: ContentKind!, $key: String!) { document(kind: $kind, key: $key) { revision content changesSincePublished { sentence } ... on Node { id } } }',
+        { kind, key },
+      );
+      expect(errors).toBeUndefined();
+      return data.document;
+    };
+    const question = await changes('QUESTION', 'cto-readiness/ts-reasons-findable');
+    expect(question.changesSincePublished).toEqual([]);
+    await save(question.id, question.revision, { ...question.content, reversed: true });
+
+    const [change] = (await changes('QUESTION', 'cto-readiness/ts-reasons-findable')).changesSincePublished;
+    expect(change.sentence).toMatch(/reverse-keyed/);
+    expect((await changes('GUIDE', 'what-a-cto-does')).changesSincePublished).toEqual([]);
+    await create('never-live');
+    expect((await changes('QUESTION', 'cto-readiness/never-live')).changesSincePublished).toBeNull();
+  });
+});
+
 describe('an earlier revision', () => {
   const restore = async (input: object) => {
     const { data, errors } = await executeAs(

@@ -1,5 +1,8 @@
 import type { Bundle } from '@yardstick/domain/content/bundle.ts';
+import { frameworkSchema } from '@yardstick/domain/content/framework.ts';
 import { guideSchema } from '@yardstick/domain/content/guide.ts';
+import type { LocalisedText } from '@yardstick/domain/content/localised-text.ts';
+import { questionBankSchema } from '@yardstick/domain/content/question.ts';
 import { findMarkdownLinks } from '@yardstick/domain/interchange/find-markdown-links.ts';
 import {
   findGuidePublishProblems,
@@ -25,6 +28,7 @@ export async function findProblems(
   const settings = await readSettings(database);
   const published = await readPublishedSlugs(database, documents);
   const others = await readNamedGuides(database, documents);
+  const parents = await readBanksAndFrameworks(database, documents);
   const approvals = settings.requiresApproval
     ? await findMissingApprovals(database, documents)
     : new Map<string, Problem[]>();
@@ -32,8 +36,8 @@ export async function findProblems(
     documents.map((document) => {
       const problems =
         document.kind === 'guide'
-          ? guideProblems(document, { settings, published, others })
-          : assessmentProblems(document, { settings, published, others });
+          ? guideProblems(document, { settings, published, others, parents })
+          : assessmentProblems(document, { settings, published, others, parents });
       return [document.documentId, [...(approvals.get(document.documentId) ?? []), ...problems]];
     }),
   );
@@ -43,24 +47,34 @@ interface Surroundings {
   settings: Settings;
   published: PublishedSlugs;
   others: Bundle['guides'];
+  parents: Pick<Bundle, 'banks' | 'frameworks'>;
 }
 
-function guideProblems({ content }: PinnedGuide, { settings, published, others }: Surroundings): Problem[] {
-  const bundle = bundleOf(settings, { guides: [content, ...others.filter(({ slug }) => slug !== content.slug)] });
+function guideProblems({ content }: PinnedGuide, { settings, published, others, parents }: Surroundings): Problem[] {
+  const bundle = bundleOf(settings, {
+    guides: [content, ...others.filter(({ slug }) => slug !== content.slug)],
+    frameworks: parents.frameworks,
+  });
   return findGuidePublishProblems({ bundle, guide: content.slug, published });
 }
 
 function assessmentProblems(
   { content, framework, questions }: PinnedAssessment,
-  { settings, published, others }: Surroundings,
+  { settings, published, others, parents }: Surroundings,
 ): Problem[] {
   const bundle = bundleOf(settings, {
     assessments: [content],
     frameworks: framework ? [framework.content] : [],
+    banks: parents.banks,
     questions: [...questions.values()].map((question) => question.content),
     guides: others,
   });
-  return findPublishProblems({ bundle, assessment: content.slug, publishedGuides: published.guides });
+  return findPublishProblems({
+    bundle,
+    assessment: content.slug,
+    publishedGuides: published.guides,
+    publishedAssessments: published.assessments,
+  });
 }
 
 function bundleOf({ defaultLocale, locales }: Settings, parts: Partial<Bundle>): Bundle {
@@ -76,6 +90,27 @@ async function readPublishedSlugs(database: GateReader, documents: readonly Pinn
       ...documents.flatMap((document) => (document.kind === kind ? [document.key] : [])),
     ]);
   return { guides: slugs('guide'), assessments: slugs('assessment') };
+}
+
+/** The banks of placed questions and the frameworks that guides name competencies of, as they stand now. */
+async function readBanksAndFrameworks(
+  database: GateReader,
+  documents: readonly PinnedDocument[],
+): Promise<Surroundings['parents']> {
+  const banks = documents.flatMap((document) =>
+    document.kind === 'assessment' ? [...document.questions.keys()].map((name) => name.split('/')[0] ?? '') : [],
+  );
+  const frameworks = documents.flatMap((document) =>
+    document.kind === 'guide' ? document.content.competencies.map((name) => name.split('/')[0] ?? '') : [],
+  );
+  const rows = await database.$queryRaw<{ kind: string; content: unknown }[]>`
+    SELECT kind, content FROM document WHERE trashed_at IS NULL AND (
+      (kind = 'bank' AND key = ANY (${[...new Set(banks)]})) OR (kind = 'framework' AND key = ANY (${[...new Set(frameworks)]})))`;
+  const contents = (kind: string) => rows.filter((row) => row.kind === kind).map(({ content }) => content);
+  return {
+    banks: contents('bank').map((content) => questionBankSchema.parse(content)),
+    frameworks: contents('framework').map((content) => frameworkSchema.parse(content)),
+  };
 }
 
 /** The guides that these documents name, as readers see them, else as drafts: gates ask whether they exist and for headings. */
@@ -96,10 +131,15 @@ async function readNamedGuides(database: GateReader, documents: readonly PinnedD
 function* guidesNamedBy(document: PinnedDocument): Generator<string> {
   if (document.kind === 'assessment') {
     for (const { guides } of document.content.focusRules) yield* guides;
+    yield* guidesLinkedIn(document.content.introduction);
     return;
   }
   yield* document.content.related;
-  for (const markdown of Object.values(document.content.body)) {
+  yield* guidesLinkedIn(document.content.body);
+}
+
+function* guidesLinkedIn(text: LocalisedText): Generator<string> {
+  for (const markdown of Object.values(text)) {
     for (const { target } of findMarkdownLinks(markdown)) {
       const [, slug] = /^\/guides\/([a-z0-9-]+)/.exec(target) ?? [];
       if (slug) yield slug;

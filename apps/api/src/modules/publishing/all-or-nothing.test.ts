@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
-import { cutConnectionBefore } from '../../testing/cut-connection.ts';
-import { fingerprint } from '../../testing/fingerprint.ts';
+import { dieBeforeEachStatement } from '../../testing/cut-connection.ts';
 import { aViewer } from '../../testing/staff.ts';
 import { beginAct } from '../audit/record-act.ts';
 import { publishingTransaction } from './claim-publishing.ts';
@@ -28,19 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Lets the server die before each statement in turn, until it gets through; gives how many statements it took. */
-async function dieEverywhere(work: () => Promise<unknown>): Promise<number> {
-  const before = await fingerprint(api.connectionString);
-  for (let statement = 1; statement < 200; statement++) {
-    if (!(await cutConnectionBefore(statement, work))) {
-      expect(await fingerprint(api.connectionString)).not.toEqual(before);
-      return statement - 1;
-    }
-    expect(await fingerprint(api.connectionString), `died before statement ${statement}`).toEqual(before);
-  }
-  throw new Error('it never got through');
-}
-
 describe('a server that dies at any moment', () => {
   it('has published an assessment with a new form and a guide, or nothing of them', async () => {
     await peter.revise('assessment', slug, (content) => {
@@ -53,7 +39,7 @@ describe('a server that dies at any moment', () => {
     const drafts = [await peter.draftOf('assessment', slug), await peter.draftOf('guide', 'what-a-cto-does')];
     const items = drafts.map(({ id, revision }) => ({ documentId: id, revision, livePublication: 1 }));
 
-    const statements = await dieEverywhere(() =>
+    const statements = await dieBeforeEachStatement(api.connectionString, () =>
       api.database.$transaction(
         (transaction) =>
           publishDocuments(transaction, beginAct({ kind: 'person', id: viewer.id, name: viewer.name }), {
@@ -66,15 +52,19 @@ describe('a server that dies at any moment', () => {
 
     expect(statements).toBeGreaterThan(20);
     expect(await api.database.webhookDelivery.count()).toBe(2);
-  });
+  }, 60_000);
 
   it('has rolled back and unpublished, or not', async () => {
     const context = { database: api.database, viewer } as never;
     const { id: documentId } = await peter.draftOf('assessment', slug);
 
-    await dieEverywhere(() => rollBack(context, { documentId, toPublication: 1, livePublication: 2 }));
+    await dieBeforeEachStatement(api.connectionString, () =>
+      rollBack(context, { documentId, toPublication: 1, livePublication: 2 }),
+    );
     expect(await peter.numberOfLive('assessment', slug)).toBe(3);
-    await dieEverywhere(() => unpublish(context, { documentId, livePublication: 3, acceptBrokenReferences: true }));
+    await dieBeforeEachStatement(api.connectionString, () =>
+      unpublish(context, { documentId, livePublication: 3, acceptBrokenReferences: true }),
+    );
     expect(await peter.numberOfLive('assessment', slug)).toBeNull();
-  });
+  }, 60_000);
 });

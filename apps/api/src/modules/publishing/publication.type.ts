@@ -97,6 +97,8 @@ studio.interfaceField(DocumentInterface, 'livePublication', (t) =>
     type: PublicationType,
     nullable: true,
     description: 'What frontends see of it now; null when it is not published, or never by itself.',
+    // What is live changes between the mutations of one operation.
+    loaderOptions: { cache: false },
     load: async (ids: string[], { database }) => {
       const rows = await database.livePublication.findMany({
         where: { documentId: { in: ids } },

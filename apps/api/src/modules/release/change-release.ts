@@ -16,8 +16,11 @@ export async function createRelease(context: StudioContext, given: string): Prom
   const title = readTitle(given);
   const act = beginAct(actorOf(viewerOf(context)));
   return context.database.$transaction(async (transaction) => {
-    await recordAct(transaction, act, [{ action: 'release.create', summary: `Release "${title}"` }]);
-    return transaction.release.create({ data: { id: v7(), title, createdByName: act.actor.name, createdAt: act.at } });
+    const id = v7();
+    await recordAct(transaction, act, [
+      { action: 'release.create', summary: `Release "${title}"`, details: { release: id } },
+    ]);
+    return transaction.release.create({ data: { id, title, createdByName: act.actor.name, createdAt: act.at } });
   });
 }
 
@@ -26,7 +29,11 @@ export async function renameRelease(context: StudioContext, releaseId: string, g
   const title = readTitle(given);
   return changeRelease(context, releaseId, async (transaction, act, release) => {
     await recordAct(transaction, act, [
-      { action: 'release.rename', summary: `Release "${release.title}" is called "${title}"` },
+      {
+        action: 'release.rename',
+        summary: `Release "${release.title}" is called "${title}"`,
+        details: { release: releaseId },
+      },
     ]);
     return transaction.release.update({ where: { id: releaseId }, data: { title } });
   });
@@ -61,7 +68,13 @@ export async function addToRelease(
       throw new InvalidInput([{ path: ['document'], message: `A release holds at most ${mostItems} documents.` }]);
     const document = { id: documentId, kind: pinned.kind, key: pinned.key };
     await recordAct(transaction, act, [
-      { action: 'release.add', summary: `Into the release "${release.title}"`, document, revisionAfter: revision },
+      {
+        action: 'release.add',
+        summary: `Into the release "${release.title}"`,
+        document,
+        revisionAfter: revision,
+        details: { release: releaseId },
+      },
     ]);
     return release;
   });
@@ -78,7 +91,12 @@ export async function removeFromRelease(
     if (!item) throw new NotFound('document in this release');
     await transaction.releaseItem.delete({ where });
     await recordAct(transaction, act, [
-      { action: 'release.remove', summary: `Out of the release "${release.title}"`, document: item.document },
+      {
+        action: 'release.remove',
+        summary: `Out of the release "${release.title}"`,
+        document: item.document,
+        details: { release: releaseId },
+      },
     ]);
     return release;
   });
@@ -91,7 +109,9 @@ export async function cancelRelease(context: StudioContext, releaseId: string): 
     releaseId,
     async (transaction, act, release) => {
       await removeSchedule(transaction, releaseId);
-      await recordAct(transaction, act, [{ action: 'release.cancel', summary: `Release "${release.title}"` }]);
+      await recordAct(transaction, act, [
+        { action: 'release.cancel', summary: `Release "${release.title}"`, details: { release: releaseId } },
+      ]);
       return transaction.release.update({
         where: { id: releaseId },
         data: { state: 'cancelled', scheduledFor: null, timeZone: null },

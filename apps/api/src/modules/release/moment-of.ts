@@ -11,14 +11,27 @@ interface LocalMoment {
  * The instant that a clock on the wall of a time zone means. Of an hour that comes twice when clocks are put back, the
  * first; an hour that is left out when they are put forward is refused. Throws InvalidInput.
  */
-export function momentOf({ localTime, timeZone }: LocalMoment): Date {
+export function momentOf({ localTime, timeZone }: LocalMoment): Temporal.ZonedDateTime {
   const wall = readLocalTime(localTime);
   const zoned = inZone(wall, timeZone);
   if (!zoned.toPlainDateTime().equals(wall)) {
     const message = `Clocks in ${timeZone} are put forward over ${localTime}; choose a time that they show.`;
     throw new InvalidInput([{ path: ['localTime'], message }]);
   }
-  return new Date(zoned.epochMilliseconds);
+  return zoned;
+}
+
+/** Says which of two hours is meant when clocks are put back over a moment; null when they show its time once. */
+export function explainRepeatedHour(moment: Date, timeZone: string): string | null {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+  const wall = zoned.toPlainDateTime();
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  if (!first || !second || first.equals(second)) return null;
+  const which = zoned.equals(first) ? 'first' : 'second';
+  const time = wall.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `Clocks in ${timeZone} show ${time} twice that night; this is the ${which} time, at UTC${zoned.offset}.`;
 }
 
 function readLocalTime(localTime: string): Temporal.PlainDateTime {

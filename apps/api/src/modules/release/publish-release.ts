@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { actorOf } from '../../auth/viewer.ts';
 import { Prisma, type Release } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
-import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { type Act, beginAct, recordAct } from '../audit/record-act.ts';
-import { publishDocuments } from '../publishing/publish-documents.ts';
+import { publishingTransaction } from '../publishing/claim-publishing.ts';
+import { publishDocuments, refuseProblems } from '../publishing/publish-documents.ts';
 import { lockRelease, removeSchedule } from './change-release.ts';
-
-export const sourcesSchema = z.record(z.string(), z.int());
+import { readReleaseItems } from './read-release-items.ts';
 
 /**
  * Publishes everything that a release holds, all or none, now. Throws NotFound, OutOfDate, InvalidInput, NotPublishable
@@ -18,41 +16,29 @@ export async function publishRelease(
   { releaseId, acceptWarnings }: { releaseId: string; acceptWarnings: boolean },
 ): Promise<Release> {
   const act = beginAct(actorOf(viewerOf(context)));
-  return context.database.$transaction(
-    async (transaction) => {
-      const release = await lockRelease(transaction, releaseId, ['open', 'scheduled']);
-      return publishLocked(transaction, act, release, acceptWarnings);
-    },
-    { maxWait: 20_000, timeout: 60_000 },
-  );
+  return context.database.$transaction(async (transaction) => {
+    const [release] = await transaction.release.updateManyAndReturn({
+      where: { id: releaseId, state: { in: ['open', 'scheduled'] } },
+      data: { state: 'published', publishedAt: act.at, scheduledFor: null, timeZone: null, failure: Prisma.DbNull },
+    });
+    // Says that there is none, or which state it is in.
+    if (!release) return lockRelease(transaction, releaseId, []);
+    await publishItems(transaction, act, { release, acceptWarnings });
+    await removeSchedule(transaction, releaseId);
+    return release;
+  }, publishingTransaction);
 }
 
-/** Publishes a release that the transaction holds the lock of. */
-export async function publishLocked(
+/** Publishes what a release holds, which the transaction has claimed by changing its state. */
+export async function publishItems(
   transaction: Prisma.TransactionClient,
   act: Act,
-  release: Release,
-  acceptWarnings: boolean,
-): Promise<Release> {
-  const { id: releaseId, title } = release;
-  const items = await transaction.releaseItem.findMany({ where: { releaseId }, orderBy: { documentId: 'asc' } });
-  if (items.length === 0)
-    throw new InvalidInput([{ path: ['release'], message: 'The release holds nothing; put documents in first.' }]);
-  await publishDocuments(transaction, act, {
-    acceptWarnings,
-    items: items.map(({ documentId, revision, livePublication, sources }) => ({
-      documentId,
-      revision,
-      livePublication,
-      sources: sourcesSchema.parse(sources),
-    })),
-  });
-  await removeSchedule(transaction, releaseId);
+  { release: { id, title }, acceptWarnings }: { release: Pick<Release, 'id' | 'title'>; acceptWarnings: boolean },
+): Promise<void> {
+  const { items, problems } = await readReleaseItems(transaction, id);
+  refuseProblems(problems, acceptWarnings);
+  await publishDocuments(transaction, act, { acceptWarnings, items });
   await recordAct(transaction, act, [
-    { action: 'release.publish', summary: `Release "${title}"`, details: { release: releaseId } },
+    { action: 'release.publish', summary: `Release "${title}"`, details: { release: id } },
   ]);
-  return transaction.release.update({
-    where: { id: releaseId },
-    data: { state: 'published', publishedAt: act.at, failure: Prisma.DbNull },
-  });
 }

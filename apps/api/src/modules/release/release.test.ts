@@ -1,207 +1,190 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
-import { asOwner } from '../../testing/as-owner.ts';
+import { countStatements } from '../../testing/count-statements.ts';
 import { fingerprint } from '../../testing/fingerprint.ts';
-import { aViewer, executeAs } from '../../testing/staff.ts';
-import { publishScheduledRelease } from './publish-scheduled-release.ts';
+import { globalId, type Json } from '../publishing/testing/publisher.ts';
+import { aReleaser } from './testing/releaser.ts';
 
 let api: ApiUnderTest;
+let peter: ReturnType<typeof aReleaser>;
 beforeAll(async () => {
   api = await startApi();
+  peter = aReleaser(api);
 });
 afterAll(() => api.close());
 
-const peter = aViewer('publisher', 'Peter');
-// biome-ignore lint/suspicious/noExplicitAny: what an operation answers is asserted field by field.
-type Json = any;
-
-async function run(document: string, variables: object = {}): Promise<Json> {
-  const { data, errors } = await executeAs(api.database, peter, document, { ...variables });
-  expect(errors).toBeUndefined();
-  return Object.values(data)[0];
-}
-
-const release = `__typename ... on Release { id title state scheduledFor timeZone failure
-  items { revision hasNewerDraft isOutOfDate document { key } plan { isPublishable problems { code } } } } ... on Error { message }`;
-const change = (field: string, type: string, input: object) =>
-  run(`mutation ($input: ${type}!) { ${field}(input: $input) { ${release} } }`, { input });
-const create = async (title: string): Promise<string> =>
-  (await change('createRelease', 'CreateReleaseInput', { title })).id;
-
-const guideOf = (key: string) =>
-  api.database.document.findUniqueOrThrow({ where: { kind_key: { kind: 'guide', key } } });
-const idOf = (id: string) => Buffer.from(`Guide:${id}`).toString('base64url');
-const rowId = (globalId: string) => Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
-
-/** Retitles a guide in its draft; gives what a release takes. */
-async function retitle(key: string, title: string) {
-  const { id, revision, content } = await guideOf(key);
-  const saved = await run(
-    `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { ... on SavedDraft { document { revision } } } }`,
-    { input: { id: idOf(id), basedOn: revision, content: { ...(content as object), title: { en: title } } } },
-  );
-  return { document: idOf(id), revision: saved.document.revision as number };
-}
-
-const titleOf = async (slug: string): Promise<string> =>
-  (await api.send(`{ guide(slug: "${slug}") { title } }`)).data.guide.title;
-
-/** As the worker would when the moment has come. */
-async function comeDue(releaseId: string) {
-  await api.database.release.update({
-    where: { id: rowId(releaseId) },
-    data: { scheduledFor: new Date(Date.now() - 1000) },
-  });
-}
-const work = (releaseId: string) =>
-  publishScheduledRelease({ database: api.database }, { releaseId: rowId(releaseId) });
-const queued = (releaseId: string) =>
-  asOwner(api.connectionString, async (sql) => {
-    const { rows } = await sql.query<{ run_at: Date }>(
-      `SELECT run_at FROM graphile_worker.jobs WHERE key = $1 AND task_identifier = 'publish-release'`,
-      [`release:${rowId(releaseId)}`],
-    );
-    return rows.map(({ run_at }) => run_at.toISOString());
-  });
+const trash = async (field: 'trashDocuments' | 'undeleteDocuments', kind: string, key: string) => {
+  const ids = [globalId(await peter.draftOf(kind, key))];
+  return peter.run(`mutation ($input: DocumentsInput!) { ${field}(input: $input) { __typename } }`, { input: { ids } });
+};
 
 describe('a release', () => {
   it('publishes all that it holds in one act, at the revisions that were put in', async () => {
-    const id = await create('Spring');
-    for (const key of ['cto-vs-vp-engineering', 'what-a-cto-does']) {
-      await change('addToRelease', 'AddToReleaseInput', { release: id, ...(await retitle(key, `Spring: ${key}`)) });
-    }
-    await retitle('what-a-cto-does', 'Saved later');
+    const id = await peter.holding('Spring', 'what-a-cto-does');
+    await peter.retitle('cto-vs-vp-engineering', 'Spring as well');
+    await peter.add(id, 'guide', 'cto-vs-vp-engineering');
+    await peter.retitle('what-a-cto-does', 'Saved later');
 
-    const published = await change('publishRelease', 'PublishReleaseInput', { release: id, acceptWarnings: true });
+    const published = await peter.publish(id);
 
-    expect(published).toMatchObject({ state: 'PUBLISHED', items: [{ hasNewerDraft: false }, { hasNewerDraft: true }] });
-    expect(await titleOf('what-a-cto-does')).toBe('Spring: what-a-cto-does');
-    expect(await titleOf('cto-vs-vp-engineering')).toBe('Spring: cto-vs-vp-engineering');
+    expect(published).toMatchObject({
+      state: 'PUBLISHED',
+      items: [
+        { document: { key: 'cto-vs-vp-engineering' }, hasNewerDraft: false, isOutOfDate: false, plan: null },
+        { document: { key: 'what-a-cto-does' }, hasNewerDraft: true, isOutOfDate: false, problems: [] },
+      ],
+    });
+    expect(await peter.titleOf('what-a-cto-does')).toBe('Spring');
+    expect(await peter.titleOf('cto-vs-vp-engineering')).toBe('Spring as well');
     const acts = await api.database.publication.findMany({ where: { publishedBy: 'Peter' }, select: { actId: true } });
+    expect(acts).toHaveLength(2);
     expect(new Set(acts.map(({ actId }) => actId)).size).toBe(1);
   });
 
+  it('lets guides that link to each other count as published for each other', async () => {
+    const id = await peter.create('Both');
+    await peter.createGuide('one', '[two](/guides/two)');
+    await peter.createGuide('two', '[one](/guides/one)');
+    const alone = await peter.add(id, 'guide', 'one');
+    expect(alone.items).toMatchObject([{ problems: [{ code: 'broken-link' }], plan: { isPublishable: false } }]);
+
+    const both = await peter.add(id, 'guide', 'two');
+
+    expect(both.items.map(({ problems }: Json) => problems)).toEqual([[], []]);
+    expect(await peter.publish(id)).toMatchObject({ state: 'PUBLISHED' });
+  });
+
+  it('keeps what an assessment used when it was put in; putting it in again brings it up to date', async () => {
+    const slug = 'cto-readiness';
+    const { content } = await peter.draftOf('assessment', slug);
+    const question: string = (content as Json).sections[0].placements[0].question;
+    const reword = (prompt: string) =>
+      peter.revise('question', question, (draft) => {
+        draft.prompt = { en: prompt };
+      });
+    const id = await peter.create('Pinned');
+    const pinned = await reword('Put in?');
+    expect((await peter.add(id, 'assessment', slug)).items[0]).toMatchObject({ hasNewerDraft: false });
+    await reword('Saved later?');
+
+    const [item] = (await peter.see(id)).items;
+    expect(item).toMatchObject({ hasNewerDraft: true, isOutOfDate: false, livePublication: 1 });
+    expect(item.plan.sources).toContainEqual({ revision: pinned });
+    await peter.publish(id);
+    const prompts = `{ assessment(slug: "${slug}") { form { sections { placements { question { prompt } } } } } }`;
+    expect(JSON.stringify(await peter.delivered(prompts))).toContain('Put in?');
+
+    const again = await peter.create('Again');
+    await peter.add(again, 'assessment', slug);
+    await reword('Put in again?');
+    expect((await peter.add(again, 'assessment', slug)).items).toMatchObject([{ hasNewerDraft: false }]);
+    await peter.publish(again);
+    expect(JSON.stringify(await peter.delivered(prompts))).toContain('Put in again?');
+  });
+
   it('publishes nothing when one document cannot be, and stays open', async () => {
-    const id = await create('Broken');
-    await change('addToRelease', 'AddToReleaseInput', {
-      release: id,
-      ...(await retitle('cto-skills-framework', 'Fine')),
-    });
-    await change('addToRelease', 'AddToReleaseInput', {
-      release: id,
-      ...(await retitle('from-vp-engineering-to-cto', ' ')),
-    });
+    const id = await peter.holding('Broken', 'cto-skills-framework');
+    await peter.createGuide('unwritten', '');
+    await peter.add(id, 'guide', 'unwritten');
     const before = await fingerprint(api.connectionString);
 
-    const refused = await change('publishRelease', 'PublishReleaseInput', { release: id, acceptWarnings: true });
-
-    expect(refused).toMatchObject({ __typename: 'NotPublishable' });
+    expect(await peter.publish(id)).toMatchObject({
+      __typename: 'NotPublishable',
+      gates: [{ document: { key: 'unwritten' } }],
+    });
     expect(await fingerprint(api.connectionString)).toEqual(before);
+    expect(await peter.see(id)).toMatchObject({ state: 'OPEN' });
   });
 
   it('says that a document was published otherwise since it was put in, and does not put it back', async () => {
-    const id = await create('Overtaken');
-    const item = await retitle('developing-engineering-leaders', 'Older');
-    await change('addToRelease', 'AddToReleaseInput', { release: id, ...item });
-    const newer = await retitle('developing-engineering-leaders', 'Newer');
-    await run(`mutation ($input: PublishInput!) { publish(input: $input) { __typename } }`, {
-      input: { items: [{ id: newer.document, revision: newer.revision, livePublication: 1 }], acceptWarnings: true },
-    });
+    const id = await peter.holding('Older', 'developing-engineering-leaders');
+    await peter.retitle('developing-engineering-leaders', 'Newer');
+    await peter.publishDocument('guide', 'developing-engineering-leaders');
 
-    const [seen] = (
-      await run(`query ($id: ID!) { node(id: $id) { ${release.replace('... on Error { message }', '')} } }`, { id })
-    ).items;
-    expect(seen).toMatchObject({ isOutOfDate: true, hasNewerDraft: true });
-    expect(await change('publishRelease', 'PublishReleaseInput', { release: id, acceptWarnings: true })).toMatchObject({
-      __typename: 'OutOfDate',
+    expect((await peter.see(id)).items).toMatchObject([{ isOutOfDate: true, hasNewerDraft: true }]);
+    expect(await peter.publish(id)).toMatchObject({ __typename: 'OutOfDate' });
+    expect(await peter.titleOf('developing-engineering-leaders')).toBe('Newer');
+  });
+
+  it('says what was put into the trash meanwhile, and publishes nothing until that is settled', async () => {
+    const id = await peter.holding('Torn');
+    await peter.createGuide('thrown-away', 'Text.');
+    await peter.add(id, 'guide', 'thrown-away');
+    await trash('trashDocuments', 'guide', 'thrown-away');
+
+    expect((await peter.see(id)).items[0]).toMatchObject({
+      problems: [{ code: 'in-trash', severity: 'ERROR' }],
+      plan: null,
     });
-    expect(await titleOf('developing-engineering-leaders')).toBe('Newer');
+    expect(await peter.publish(id)).toMatchObject({ __typename: 'NotPublishable', gates: [{ code: 'in-trash' }] });
+    await trash('undeleteDocuments', 'guide', 'thrown-away');
+    expect(await peter.publish(id)).toMatchObject({ state: 'PUBLISHED' });
   });
 
   it('by many publishers at once is published once', async () => {
-    const id = await create('Raced');
-    await change('addToRelease', 'AddToReleaseInput', {
-      release: id,
-      ...(await retitle('cto-skills-framework', 'Raced')),
-    });
+    const id = await peter.holding('Raced', 'cto-skills-framework');
 
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () =>
-        change('publishRelease', 'PublishReleaseInput', { release: id, acceptWarnings: true }),
-      ),
+    const answers = await Promise.all(Array.from({ length: 6 }, () => peter.publish(id)));
+
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([...Array(5).fill('OutOfDate'), 'Release']);
+  });
+
+  it('takes no change once it is published or cancelled, and none that makes no sense', async () => {
+    const published = await peter.holding('Done');
+    await peter.publish(published);
+    const cancelled = await peter.create('Given up');
+    expect(await peter.change('renameRelease', { release: cancelled, title: 'Renamed' })).toMatchObject({
+      title: 'Renamed',
+    });
+    await peter.change('cancelRelease', { release: cancelled });
+    const document = globalId(await peter.draftOf('guide', 'what-a-cto-does'));
+    const before = await fingerprint(api.connectionString);
+
+    for (const release of [published, cancelled]) {
+      const given: [string, object][] = [
+        ['renameRelease', { title: 'Late' }],
+        ['addToRelease', { document, revision: 1 }],
+        ['removeFromRelease', { document }],
+        ['publishRelease', { acceptWarnings: true }],
+        ['cancelRelease', {}],
+        ['unscheduleRelease', {}],
+      ];
+      for (const [field, input] of given)
+        expect(await peter.change(field, { release, ...input }), field).toMatchObject({ __typename: 'OutOfDate' });
+    }
+    const open = Buffer.from('Release:00000000-0000-7000-8000-000000000000').toString('base64url');
+    expect(await peter.change('cancelRelease', { release: open })).toMatchObject({ __typename: 'NotFound' });
+    expect(await peter.change('createRelease', { title: '  ' })).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await fingerprint(api.connectionString)).toEqual(before);
+  });
+
+  it('shows what it holds after each of several changes in one operation', async () => {
+    const release = await peter.create('Two at once');
+    const put = (alias: string, key: string) =>
+      `${alias}: addToRelease(input: { release: "${release}", document: "${key}", revision: 1 }) { ... on Release { items { document { key } } } }`;
+    const ids = await Promise.all(
+      ['what-a-cto-does', 'cto-vs-vp-engineering'].map(async (key) => globalId(await peter.draftOf('guide', key))),
     );
 
-    expect(answers.filter(({ __typename }) => __typename === 'Release')).toHaveLength(1);
-    expect(answers.filter(({ __typename }) => __typename === 'OutOfDate')).toHaveLength(5);
-  });
-});
+    const [first, second] = await peter.runAll(`mutation { ${put('a', ids[0] ?? '')} ${put('b', ids[1] ?? '')} }`);
 
-describe('a scheduled release', () => {
-  const schedule = (id: string, localTime: string, timeZone = 'Europe/Berlin') =>
-    change('scheduleRelease', 'ScheduleReleaseInput', { release: id, localTime, timeZone, acceptWarnings: true });
-  const holding = async (title: string, key = 'writing-a-technical-strategy') => {
-    const id = await create(title);
-    await change('addToRelease', 'AddToReleaseInput', { release: id, ...(await retitle(key, title)) });
-    return id;
-  };
-
-  it('waits in the queue for its moment in the time zone, and moves or leaves with the schedule', async () => {
-    const id = await holding('Scheduled');
-
-    expect(await schedule(id, '2036-07-01T09:00')).toMatchObject({
-      state: 'SCHEDULED',
-      scheduledFor: '2036-07-01T07:00:00.000Z',
-      timeZone: 'Europe/Berlin',
-    });
-    expect(await queued(id)).toEqual(['2036-07-01T07:00:00.000Z']);
-    await schedule(id, '2036-12-01T09:00');
-    expect(await queued(id)).toEqual(['2036-12-01T08:00:00.000Z']);
-    await change('unscheduleRelease', 'ReleaseInput', { release: id });
-    expect(await queued(id)).toEqual([]);
+    expect([first.items.length, second.items.length]).toEqual([1, 2]);
   });
 
-  it('is published once when its moment has come, by however many workers, and not before', async () => {
-    const id = await holding('Due');
-    await schedule(id, '2036-07-01T09:00');
-    await work(id);
-    expect(await titleOf('writing-a-technical-strategy')).not.toBe('Due');
+  it('and its readiness take as many statements for many documents as for two; lists as many for many releases', async () => {
+    const id = await peter.create('Large');
+    const guides = await api.database.document.findMany({ where: { kind: 'guide' } });
+    for (const { key } of guides.slice(0, 2)) await peter.add(id, 'guide', key);
+    const two = await countStatements(() => peter.see(id));
+    for (const { key } of guides.slice(2)) await peter.add(id, 'guide', key);
+    const many = await countStatements(() => peter.see(id));
+    const list = (first: number) =>
+      peter.run('query ($first: Int) { releases(first: $first) { edges { node { title items { isOutOfDate } } } } }', {
+        first,
+      });
 
-    await comeDue(id);
-    await Promise.all(Array.from({ length: 5 }, () => work(id)));
-    await work(id);
-
-    expect(await titleOf('writing-a-technical-strategy')).toBe('Due');
-    const { id: documentId } = await guideOf('writing-a-technical-strategy');
-    const made = await api.database.publication.findMany({ where: { documentId, publishedBy: 'Yardstick' } });
-    expect(made).toHaveLength(1);
-    const entries = await api.database.auditEntry.findMany({
-      where: { action: 'release.publish', actorKind: 'system' },
-    });
-    expect(entries).toHaveLength(1);
-  });
-
-  it('opens again with the reason when something stands against it by then', async () => {
-    const key = 'running-an-engineering-organisation';
-    const id = await holding('Overtaken on schedule', key);
-    await schedule(id, '2036-07-01T09:00');
-    const newer = await retitle(key, 'Newer');
-    await run(`mutation ($input: PublishInput!) { publish(input: $input) { __typename } }`, {
-      input: { items: [{ id: newer.document, revision: newer.revision, livePublication: 1 }], acceptWarnings: true },
-    });
-    await comeDue(id);
-    await work(id);
-
-    const seen = await run(
-      `query ($id: ID!) { node(id: $id) { ${release.replace('... on Error { message }', '')} } }`,
-      { id },
-    );
-    expect(seen).toMatchObject({ state: 'OPEN', failure: expect.stringContaining('Somebody was faster') });
-    expect(await titleOf(key)).toBe('Newer');
-    expect(await api.database.auditEntry.count({ where: { action: 'release.fail' } })).toBe(1);
-  });
-
-  it('cannot be scheduled for the past, or while it holds nothing', async () => {
-    expect(await schedule(await holding('Past'), '2020-01-01T09:00')).toMatchObject({ __typename: 'InvalidInput' });
-    expect(await schedule(await create('Nothing'), '2036-01-01T09:00')).toMatchObject({ __typename: 'InvalidInput' });
+    expect(many.length, many.join('\n')).toBe(two.length);
+    const few = await countStatements(() => list(2));
+    expect((await countStatements(() => list(12))).length).toBe(few.length);
   });
 });

@@ -1,12 +1,13 @@
-import type { Prisma, Release } from '../../generated/prisma/client.ts';
+import type { Release } from '../../generated/prisma/client.ts';
 import { connectionTypes } from '../../graphql/connection-types.ts';
 import { asUuid } from '../../graphql/global-id.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { DocumentInterface } from '../document/document.type.ts';
-import { type PublicationPlan, planPublication } from '../publishing/plan-publication.ts';
-import { PublicationPlanType } from '../publishing/plan-publication.type.ts';
-import { sourcesSchema } from './publish-release.ts';
+import { ProblemType } from '../publishing/publishing-errors.type.ts';
+import { explainRepeatedHour } from './moment-of.ts';
+import type { ReleaseFailure } from './release-failure.ts';
+import { ReleaseItemType } from './release-item.type.ts';
+import { readItemsOfReleases } from './release-plans.ts';
 
 type ReleaseState = 'open' | 'scheduled' | 'published' | 'cancelled';
 
@@ -20,27 +21,15 @@ const ReleaseStateType = studio.enumType('ReleaseState', {
   },
 });
 
-type Item = Prisma.ReleaseItemGetPayload<{ include: { document: true } }> & {
-  plan: PublicationPlan;
-};
-
-const ReleaseItemType = studio.objectRef<Item>('ReleaseItem').implement({
-  description: 'A document in a release.',
+const ReleaseFailureType = studio.objectRef<ReleaseFailure>('ReleaseFailure').implement({
+  description: 'What kept a release from being published at its moment.',
   fields: (t) => ({
-    document: t.field({ type: DocumentInterface, description: 'The document.', resolve: ({ document }) => document }),
-    revision: t.exposeInt('revision', { description: 'The revision that will be published.' }),
-    hasNewerDraft: t.boolean({
-      description: 'Whether the document was saved since it was put in.',
-      resolve: ({ document, revision }) => document.revision > revision,
-    }),
-    isOutOfDate: t.boolean({
-      description: 'Whether something else of it was published since it was put in: put it in again.',
-      resolve: ({ plan, livePublication }) => plan.livePublication !== livePublication,
-    }),
-    plan: t.field({
-      type: PublicationPlanType,
-      description: 'What publishing it with the others would do now, and what speaks against it.',
-      resolve: ({ plan }) => plan,
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    message: t.exposeString('message', { description: 'In words, in English.' }),
+    problems: t.field({
+      type: [ProblemType],
+      description: 'What spoke against publishing what it holds; empty when it was something else.',
+      resolve: ({ problems }) => problems,
     }),
   }),
 });
@@ -65,7 +54,7 @@ export const ReleaseType = studio.node(studio.objectRef<Release>('Release'), {
     scheduledFor: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'The moment at which it is published by itself.',
+      description: 'The moment at which it is, or was, published by itself.',
       resolve: (row) => row.scheduledFor,
     }),
     timeZone: t.exposeString('timeZone', { nullable: true, description: 'The time zone in which that was chosen.' }),
@@ -75,34 +64,27 @@ export const ReleaseType = studio.node(studio.objectRef<Release>('Release'), {
       description: 'When it was published.',
       resolve: (row) => row.publishedAt,
     }),
-    failure: t.string({
+    scheduleNote: t.string({
       nullable: true,
-      description: 'What kept it from being published at its moment.',
-      resolve: ({ failure }) => (failure as { message?: string } | null)?.message ?? null,
+      description:
+        'Which of two hours is meant when clocks show the scheduled time twice; null when they show it once.',
+      resolve: ({ scheduledFor, timeZone }) =>
+        scheduledFor && timeZone ? explainRepeatedHour(scheduledFor, timeZone) : null,
     }),
-    items: t.field({
-      type: [ReleaseItemType],
-      complexity: 200,
-      description: 'What it holds, each with what speaks against it now.',
-      resolve: async ({ id: releaseId }, _args, { database }) => {
-        const items = await database.releaseItem.findMany({
-          where: { releaseId },
-          include: { document: true },
-          orderBy: [{ document: { kind: 'asc' } }, { document: { key: 'asc' } }],
-        });
-        const plans = await planPublication(
-          database,
-          items.map(({ documentId, revision, sources }) => ({
-            documentId,
-            revision,
-            sources: sourcesSchema.parse(sources),
-          })),
-        );
-        return items.flatMap((item, index) => {
-          const plan = plans[index];
-          return plan ? [{ ...item, plan }] : [];
-        });
-      },
+    failure: t.field({
+      type: ReleaseFailureType,
+      nullable: true,
+      description: 'What kept it from being published at its moment, until it is scheduled or published.',
+      resolve: ({ failure }) => failure as ReleaseFailure | null,
+    }),
+    items: t.loadableGroup({
+      type: ReleaseItemType,
+      complexity: { field: 50, multiplier: 20 },
+      description: 'What it holds.',
+      loaderOptions: { cache: false },
+      load: (ids: string[], context) => readItemsOfReleases(context, ids),
+      group: ({ releaseId }) => releaseId,
+      resolve: ({ id }) => id,
     }),
   }),
 });

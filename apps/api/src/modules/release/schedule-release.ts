@@ -3,12 +3,13 @@ import { Prisma, type Release } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { beginAct, recordAct } from '../audit/record-act.ts';
+import { refuseOutOfDate } from '../publishing/claim-publishing.ts';
 import { findProblems } from '../publishing/find-problems.ts';
-import { NeedsConfirmation, NotPublishable } from '../publishing/publishing.errors.ts';
+import { refuseProblems } from '../publishing/publish-documents.ts';
 import { readPinned } from '../publishing/read-pinned.ts';
 import { jobKeyOf, lockRelease, removeSchedule } from './change-release.ts';
 import { momentOf } from './moment-of.ts';
-import { sourcesSchema } from './publish-release.ts';
+import { readReleaseItems } from './read-release-items.ts';
 
 interface Scheduling {
   releaseId: string;
@@ -22,26 +23,27 @@ interface Scheduling {
  * again then. Throws NotFound, OutOfDate, InvalidInput, NotPublishable and NeedsConfirmation.
  */
 export async function scheduleRelease(context: StudioContext, scheduling: Scheduling): Promise<Release> {
-  const { releaseId, timeZone, localTime, acceptWarnings } = scheduling;
-  const moment = momentOf(scheduling);
+  const { releaseId, localTime, acceptWarnings } = scheduling;
+  const zoned = momentOf(scheduling);
+  const moment = new Date(zoned.epochMilliseconds);
   const act = beginAct(actorOf(viewerOf(context)));
   if (moment.getTime() <= act.at.getTime())
-    throw new InvalidInput([{ path: ['localTime'], message: `${localTime} in ${timeZone} has passed.` }]);
+    throw new InvalidInput([{ path: ['localTime'], message: `${localTime} in ${zoned.timeZoneId} has passed.` }]);
   return context.database.$transaction(async (transaction) => {
     const release = await lockRelease(transaction, releaseId, ['open', 'scheduled']);
-    await refuseProblems(transaction, releaseId, acceptWarnings);
+    await refuseUnready(transaction, releaseId, acceptWarnings);
     const payload = JSON.stringify({ releaseId });
     await transaction.$executeRaw`SELECT enqueue_job('publish-release', ${payload}::json, ${moment}, ${jobKeyOf(releaseId)})`;
     await recordAct(transaction, act, [
       {
         action: 'release.schedule',
-        summary: `Release "${release.title}" for ${localTime} in ${timeZone}`,
+        summary: `Release "${release.title}" for ${localTime} in ${zoned.timeZoneId}`,
         details: { release: releaseId, at: moment.toISOString() },
       },
     ]);
     return transaction.release.update({
       where: { id: releaseId },
-      data: { state: 'scheduled', scheduledFor: moment, timeZone, failure: Prisma.DbNull },
+      data: { state: 'scheduled', scheduledFor: moment, timeZone: zoned.timeZoneId, failure: Prisma.DbNull },
     });
   });
 }
@@ -52,7 +54,9 @@ export async function unscheduleRelease(context: StudioContext, releaseId: strin
   return context.database.$transaction(async (transaction) => {
     const release = await lockRelease(transaction, releaseId, ['scheduled']);
     await removeSchedule(transaction, releaseId);
-    await recordAct(transaction, act, [{ action: 'release.unschedule', summary: `Release "${release.title}"` }]);
+    await recordAct(transaction, act, [
+      { action: 'release.unschedule', summary: `Release "${release.title}"`, details: { release: releaseId } },
+    ]);
     return transaction.release.update({
       where: { id: releaseId },
       data: { state: 'open', scheduledFor: null, timeZone: null },
@@ -60,19 +64,13 @@ export async function unscheduleRelease(context: StudioContext, releaseId: strin
   });
 }
 
-async function refuseProblems(
+async function refuseUnready(
   transaction: Prisma.TransactionClient,
   releaseId: string,
   acceptWarnings: boolean,
 ): Promise<void> {
-  const items = await transaction.releaseItem.findMany({ where: { releaseId } });
-  if (items.length === 0)
-    throw new InvalidInput([{ path: ['release'], message: 'The release holds nothing; put documents in first.' }]);
-  const pinned = await readPinned(
-    transaction,
-    items.map(({ documentId, revision, sources }) => ({ documentId, revision, sources: sourcesSchema.parse(sources) })),
-  );
-  const problems = [...(await findProblems(transaction, pinned)).values()].flat();
-  if (problems.some(({ severity }) => severity === 'error')) throw new NotPublishable(problems);
-  if (problems.length > 0 && !acceptWarnings) throw new NeedsConfirmation(problems);
+  const { items, problems } = await readReleaseItems(transaction, releaseId);
+  await refuseOutOfDate(transaction, items);
+  const found = await findProblems(transaction, await readPinned(transaction, items));
+  refuseProblems([...problems, ...[...found.values()].flat()], acceptWarnings);
 }

@@ -17,11 +17,12 @@ export const globalId = ({ kind, id }: { kind: string; id: string }) =>
 
 /** Somebody who writes and publishes through the studio API, on the database of an API under test. */
 export function aPublisher({ database, send }: ApiUnderTest, viewer = aViewer('publisher', 'Peter')) {
-  const run = async (document: string, variables: object = {}): Promise<Json> => {
+  const runAll = async (document: string, variables: object = {}): Promise<Json[]> => {
     const { data, errors } = await executeAs(database, viewer, document, { ...variables });
     expect(errors).toBeUndefined();
-    return Object.values(data)[0];
+    return Object.values(data);
   };
+  const run = async (document: string, variables: object = {}): Promise<Json> => (await runAll(document, variables))[0];
   const draftOf = (kind: string, key: string) =>
     database.document.findUniqueOrThrow({
       where: { kind_key: { kind, key } },
@@ -87,5 +88,5 @@ export function aPublisher({ database, send }: ApiUnderTest, viewer = aViewer('p
     );
   };
   const delivered = async (query: string): Promise<Json> => Object.values((await send(query)).data)[0];
-  return { run, draftOf, numberOfLive, createGuide, revise, publish, plan, rollBack, unpublish, delivered };
+  return { run, runAll, draftOf, numberOfLive, createGuide, revise, publish, plan, rollBack, unpublish, delivered };
 }

@@ -6,7 +6,7 @@ interface Props extends Omit<ButtonProps, 'className' | 'style'> {
   look?: 'main' | 'plain' | 'quiet' | 'danger';
 }
 
-/** A button that keeps its width and tells screen readers while it works (`isPending`). */
+/** A button of one of four looks. */
 export function Button({ look = 'plain', ...props }: Props) {
   return <AriaButton {...props} className={`${styles.button} ${styles[look]}`} />;
 }

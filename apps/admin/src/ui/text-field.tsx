@@ -16,12 +16,18 @@ export function TextField({ label, hint, ...props }: Props) {
     <AriaTextField {...props} className={styles.field ?? ''}>
       <Label className={styles.label ?? ''}>{label}</Label>
       <Input className={styles.input ?? ''} />
-      {hint && (
-        <Text slot="description" className={styles.hint ?? ''}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={styles.problem ?? ''} />
+      <div className={styles.notes}>
+        {hint && (
+          <Text slot="description" className={styles.hint ?? ''}>
+            {hint}
+          </Text>
+        )}
+        <FieldError className={styles.problem ?? ''}>
+          {({ validationDetails, validationErrors }) =>
+            validationDetails.tooShort && hint ? hint : validationErrors.join(' ')
+          }
+        </FieldError>
+      </div>
     </AriaTextField>
   );
 }

@@ -19,6 +19,8 @@ export function EntranceForm({ action, children, send }: Props) {
   const [answer, setAnswer] = useState<Answer>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // The button stays enabled, so that it keeps the focus; a second press while the first is under way does nothing.
+    if (isSending) return;
     const fields = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
     setSending(true);
     setAnswer(await send(fields));
@@ -28,8 +30,8 @@ export function EntranceForm({ action, children, send }: Props) {
     <Form className={styles.form ?? ''} onSubmit={submit} validationErrors={answer?.fields ?? {}}>
       {children}
       {answer && <Notice kind="problem">{answer.problem}</Notice>}
-      <Button type="submit" look="main" isPending={isSending}>
-        {action}
+      <Button type="submit" look="main">
+        {isSending ? `${action} …` : action}
       </Button>
     </Form>
   );

@@ -116,3 +116,33 @@ describe.each([
     expect(found.filter((name) => !Object.hasOwn(known, name))).toEqual([]);
   });
 });
+
+describe('a studio operation that asks for too much', () => {
+  const alias = (n: number) => `a${n}: document(kind: GUIDE, key: "what-a-cto-does") { key }`;
+  const deep = (levels: number): string => (levels === 0 ? 'key' : `latestReview { document { ${deep(levels - 1)} } }`);
+  const expensive: [what: string, query: string][] = [
+    ['a thousand aliases', `{ ${Array.from({ length: 1000 }, (_, n) => alias(n)).join(' ')} }`],
+    ['deep nesting', `{ document(kind: GUIDE, key: "what-a-cto-does") { ${deep(12)} } }`],
+    [
+      'histories of whole pages',
+      '{ questions(first: 100) { edges { node { history(first: 100) { edges { node { content } } } } } } }',
+    ],
+  ];
+
+  it.each(expensive)('is refused: %s', async (_what, query) => {
+    const { data, errors } = await executeAs(api.database, aViewer('administrator'), query);
+
+    expect(errors?.[0]?.message).toMatch(/maximum|exceeds/i);
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
+  });
+
+  it.each([-1, 101, 2_147_483_647])('is refused: a page of %i', async (first) => {
+    const { errors } = await executeAs(
+      api.database,
+      aViewer('administrator'),
+      `{ releases(first: ${first}) { totalCount } }`,
+    );
+
+    expect(errors?.[0]?.message).toMatch(/0 to 100|maximum/);
+  });
+});

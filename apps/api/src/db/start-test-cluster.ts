@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { parseDatabaseUrl } from './connection-url.ts';
 import { DatabaseProblem } from './database-problem.ts';
+import { dropTestDatabase } from './drop-test-database.ts';
 import { discardEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrateDatabase } from './migrate.ts';
 import { migrateJobQueue } from './migrate-job-queue.ts';
@@ -82,7 +83,7 @@ async function dropDatabases(cluster: TestCluster): Promise<void> {
       'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
       [cluster.prefix],
     );
-    for (const { name } of rows) await client.query(`DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    for (const { name } of rows) await dropTestDatabase(client, name);
   });
 }
 

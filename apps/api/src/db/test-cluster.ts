@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { parseDatabaseUrl } from './connection-url.ts';
+import { dropTestDatabase } from './drop-test-database.ts';
 
 /** The server that start-test-cluster.ts provides to all test files. */
 export type TestCluster = {
@@ -35,20 +36,20 @@ export function createBareDatabase(): Promise<TestDatabase> {
 async function copyDatabase(template: string): Promise<TestDatabase> {
   const { connectionString, prefix } = inject('testCluster');
   const name = `${prefix}_${randomBytes(5).toString('hex')}`;
-  await runOnServer(connectionString, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await withServer(connectionString, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const url = new URL(connectionString);
   url.pathname = name;
   return {
     connectionString: url.href,
-    drop: () => runOnServer(connectionString, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => withServer(connectionString, (client) => dropTestDatabase(client, name)),
   };
 }
 
-async function runOnServer(connectionString: string, statement: string): Promise<void> {
+async function withServer(connectionString: string, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ ...parseDatabaseUrl(connectionString) });
   await client.connect();
   try {
-    await client.query(statement);
+    await use(client);
   } finally {
     await client.end();
   }

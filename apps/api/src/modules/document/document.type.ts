@@ -19,6 +19,10 @@ export const DocumentInterface = studio.interfaceRef<Document>('Document').imple
   description: 'Something that editors write: one mutable draft and its immutable revisions.',
   resolveType: ({ kind }) => typenames[kind as ContentKind],
   fields: (t) => ({
+    id: t.globalID({
+      description: 'Its global id.',
+      resolve: ({ id, kind }) => ({ id, type: typenames[kind as ContentKind] }),
+    }),
     kind: t.field({
       type: ContentKindType,
       description: 'Its kind.',

@@ -1,0 +1,216 @@
+import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { formatCount } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { tell } from '../ui/toasts.tsx';
+import { documentPath } from './document-path.ts';
+import type { ShownDocument } from './document-screen.tsx';
+import styles from './panels.module.css';
+import { Problems } from './problems.tsx';
+import { ReleaseChoice } from './release-choice.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { SemanticChanges } from './semantic-changes.tsx';
+import { useAct } from './use-act.ts';
+
+const Plan = graphql(`
+  query ChangesPanel($id: ID!, $kind: ContentKind!, $key: String!) {
+    viewer { name abilities { name } }
+    settings { requiresApproval }
+    document(kind: $kind, key: $key) {
+      changesSincePublished { sentence classification path before after }
+      latestReview { id state message revision requestedBy requestedAt decidedBy decisionNote }
+      usedBy { document { kind key title } }
+    }
+    publicationPlan(documents: [{ id: $id }]) {
+      ... on Plan {
+        documents {
+          revision livePublication classification isPublishable
+          problems { code severity message mend path document { kind key } }
+          changes { document { kind key } changes { sentence classification path before after } }
+          sources { document { id kind key title revision } revision }
+        }
+      }
+      ... on Error { message }
+    }
+  }
+`);
+const Publish = graphql(`
+  mutation ChangesPanel_Publish($input: PublishInput!) {
+    publish(input: $input) {
+      __typename
+      ... on Published { publications { id number } }
+      ... on Error { message }
+    }
+  }
+`);
+const RollBack = graphql(`
+  mutation ChangesPanel_RollBack($input: RollBackInput!) {
+    rollBack(input: $input) {
+      __typename
+      ... on Published { publications { id number } }
+      ... on Error { message }
+    }
+  }
+`);
+
+const meanings = {
+  NEW_FORM: 'Respondents will answer a new form: scores from before and after are not compared, and trends break here.',
+  NEW_SCORING_MODEL: 'The same form gets a new scoring model: results that were issued stay as they are.',
+  NOTHING_NEW_TO_SCORE: 'Wording only: scores stay comparable and as they are.',
+} as const;
+
+/** What publishing the draft would change, what stands against it, and the ways to get it out. */
+export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved: boolean }) {
+  const [{ data, error }, reload] = useQuery({
+    query: Plan,
+    variables: { id: shown.id, kind: shown.kind, key: shown.key },
+    requestPolicy: 'network-only',
+  });
+  const publish = useAct(Publish);
+  const rollBack = useAct(RollBack);
+  const [isPuttingIn, setPuttingIn] = useState(false);
+  if (error && !data) return <Failed what="What would be published" retry={reload} />;
+  if (!data) return <Loading what="what would be published" />;
+  const plan = data.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
+  const changes = data.document?.changesSincePublished;
+  const isPublishedByItself = shown.kind === 'GUIDE' || shown.kind === 'ASSESSMENT';
+  const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
+  const errors = plan?.problems.filter(({ severity }) => severity === 'ERROR') ?? [];
+  const warnings = plan?.problems.filter(({ severity }) => severity === 'WARNING') ?? [];
+
+  const doPublish = async () => {
+    if (!plan) return;
+    const answer = await publish.run({
+      input: {
+        acceptWarnings: true,
+        items: [
+          {
+            id: shown.id,
+            revision: plan.revision,
+            livePublication: plan.livePublication ?? null,
+            sources: plan.sources.map(({ document, revision }) => ({ id: document.id, revision })),
+          },
+        ],
+      },
+    });
+    if (answer?.__typename !== 'Published') return;
+    const number = answer.publications[0]?.number ?? 0;
+    const before = plan.livePublication;
+    const takeBack = async () => {
+      if (before) {
+        await rollBack.run({ input: { document: shown.id, livePublication: number, toPublication: before } });
+        tell(`Publication ${before} is live again.`);
+        reload({ requestPolicy: 'network-only' });
+      }
+    };
+    tell(`Published: publication ${number} is live.`, before ? () => void takeBack() : undefined);
+    reload({ requestPolicy: 'network-only' });
+  };
+
+  if (!isPublishedByItself) {
+    const users = [...new Map((data.document?.usedBy ?? []).map(({ document }) => [document.key, document])).values()];
+    return (
+      <div className={styles.panel}>
+        <section className={styles.section} aria-labelledby="since">
+          <h2 id="since">Changed since it went live</h2>
+          {changes && changes.length > 0 ? <SemanticChanges changes={changes} /> : <p>Nothing is different.</p>}
+        </section>
+        <section className={styles.section} aria-labelledby="with">
+          <h2 id="with">Goes live with</h2>
+          <p>It is published as a part of what uses it.</p>
+          <ul className={styles.rows}>
+            {users.map(({ kind, key, title }) => (
+              <li key={key}>
+                <Link {...documentPath(kind, key, 'changes')}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {shown.problems.length > 0 && (
+          <section className={styles.section} aria-labelledby="problems">
+            <h2 id="problems">Problems</h2>
+            <Problems problems={shown.problems} />
+          </section>
+        )}
+      </div>
+    );
+  }
+
+  const changeCount = plan?.changes.reduce((sum, { changes: own }) => sum + own.length, 0) ?? 0;
+  const isNothingNew = changeCount === 0 && plan?.livePublication !== null && plan?.livePublication !== undefined;
+  return (
+    <div className={styles.panel}>
+      <section className={styles.section} aria-labelledby="will-change">
+        <h2 id="will-change">What publishing would change</h2>
+        {isNothingNew && (
+          <Empty title="Everything is live">
+            <p>The draft and what frontends see are the same.</p>
+          </Empty>
+        )}
+        {!isNothingNew && plan?.classification && (
+          <p className={styles.meaning}>
+            <Chip tone={plan.classification === 'NOTHING_NEW_TO_SCORE' ? 'good' : 'waiting'}>
+              {formatCount(changeCount)} {changeCount === 1 ? 'change' : 'changes'}
+            </Chip>{' '}
+            {meanings[plan.classification]}
+          </p>
+        )}
+        {plan?.changes
+          .filter(({ changes: own }) => own.length > 0)
+          .map(({ document, changes: own }) => (
+            <div key={`${document.kind} ${document.key}`}>
+              <h3 className={styles.of}>{document.key === shown.key ? 'In this document' : `In ${document.key}`}</h3>
+              <SemanticChanges changes={own} />
+            </div>
+          ))}
+      </section>
+      {plan && plan.problems.length > 0 && (
+        <section className={styles.section} aria-labelledby="against">
+          <h2 id="against">
+            {errors.length > 0 ? 'Has to be mended first' : 'Worth a look before it goes live'}
+          </h2>
+          <Problems problems={[...errors, ...warnings]} />
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="go-live">
+        <h2 id="go-live">Go live</h2>
+        {data.settings.requiresApproval && (
+          <p className={styles.soft}>Here somebody other than the author approves before a publication.</p>
+        )}
+        <ReviewActions shown={shown} review={data.document?.latestReview ?? null} viewerName={data.viewer?.name ?? ''} canReview={abilities.has('content:review')} canEdit={abilities.has('content:edit')} onDone={() => reload({ requestPolicy: 'network-only' })} />
+        {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
+        {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
+        {abilities.has('content:publish') ? (
+          <div className={styles.actions}>
+            <Button
+              look="main"
+              onPress={() => void doPublish()}
+              isDisabled={!isSaved || !plan?.isPublishable || isNothingNew || publish.isRunning}
+            >
+              {warnings.length > 0 && errors.length === 0 ? 'Publish despite the warnings' : 'Publish now'}
+            </Button>
+            <Button onPress={() => setPuttingIn(true)} isDisabled={!isSaved || isNothingNew}>
+              Schedule or put in a release
+            </Button>
+          </div>
+        ) : (
+          <p>Your role does not publish: send it for review.</p>
+        )}
+        {!isSaved && <p className={styles.soft}>Waits until your edits are saved.</p>}
+      </section>
+      {isPuttingIn && plan && (
+        <ReleaseChoice
+          documentId={shown.id}
+          title={shown.title}
+          revision={plan.revision}
+          onClose={() => setPuttingIn(false)}
+        />
+      )}
+    </div>
+  );
+}

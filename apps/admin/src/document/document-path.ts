@@ -1,0 +1,20 @@
+import type { ContentKind } from '../generated/graphql.ts';
+
+/** Where a document is edited: what a link to it takes. `key` of a question is `bank/question`. */
+export function documentPath(kind: ContentKind, key: string, view?: string) {
+  const search = view ? { view } : {};
+  switch (kind) {
+    case 'QUESTION': {
+      const [bank = '', question = ''] = key.split('/');
+      return { to: '/questions/$bank/$question', params: { bank, question }, search } as const;
+    }
+    case 'GUIDE':
+      return { to: '/guides/$slug', params: { slug: key }, search } as const;
+    case 'ASSESSMENT':
+      return { to: '/assessments/$slug', params: { slug: key }, search } as const;
+    case 'FRAMEWORK':
+      return { to: '/frameworks/$slug', params: { slug: key }, search } as const;
+    case 'BANK':
+      return { to: '/banks/$slug', params: { slug: key }, search } as const;
+  }
+}

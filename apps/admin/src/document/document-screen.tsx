@@ -1,0 +1,228 @@
+import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
+import { Link } from '@tanstack/react-router';
+import { Languages, Redo2, Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useClient, useQuery } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ActionMenu } from '../ui/action-menu.tsx';
+import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { useScreen } from '../ui/use-screen.ts';
+import { ChangesPanel } from './changes-panel.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
+import { ConflictView } from './conflict-view.tsx';
+import { documentPath } from './document-path.ts';
+import styles from './document-screen.module.css';
+import { DocumentStateChip } from './document-state.tsx';
+import type { Editor } from './editor.ts';
+import { HistoryPanel } from './history-panel.tsx';
+import { openDraft } from './open-drafts.ts';
+import { SaveState } from './save-state.tsx';
+import { TrashAction } from './trash-action.tsx';
+import { UsesPanel } from './uses-panel.tsx';
+
+const DocumentQuery = graphql(`
+  query DocumentScreen($kind: ContentKind!, $key: String!) {
+    viewer { abilities { name } }
+    settings { defaultLocale locales }
+    document(kind: $kind, key: $key) {
+      id key kind title state revision content updatedAt updatedBy usedByCount trashedAt
+      livePublication { number revision }
+      problems { code severity message mend path document { kind key } }
+      comments { id resolvedAt }
+    }
+  }
+`);
+
+export type ShownDocument = NonNullable<DocumentScreenQuery['document']>;
+
+export interface View<Content> {
+  id: string;
+  label: string;
+  render: (editor: Editor<Content>) => ReactNode;
+}
+
+interface Props<Content> {
+  kind: ContentKind;
+  documentKey: string;
+  /** the first is shown when the address names none */
+  views: readonly View<Content>[];
+  view: string | undefined;
+}
+
+const newerEveryMs = 15_000;
+
+/** One document: its editing views with undo and saving, and what every document has: changes, history, uses, remarks. */
+export function DocumentScreen<Content>({ kind, documentKey, views, view }: Props<Content>) {
+  const [{ data, fetching, error }, reload] = useQuery({
+    query: DocumentQuery,
+    variables: { kind, key: documentKey },
+    requestPolicy: 'cache-and-network',
+  });
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && reload({ requestPolicy: 'network-only' });
+    const timer = setInterval(look, newerEveryMs);
+    window.addEventListener('focus', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+    };
+  }, [reload]);
+  if (error && !data) return <Failed what="The document" retry={reload} />;
+  if (!data) return fetching ? <Loading what="the document" /> : null;
+  if (!data.document)
+    return (
+      <Empty title="There is no such document">
+        <p>It may have been deleted. Search with Ctrl K, or go back to the list.</p>
+      </Empty>
+    );
+  const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
+  return (
+    <OpenDocument
+      key={data.document.id}
+      shown={data.document}
+      views={views}
+      view={view ?? views[0]?.id ?? ''}
+      settings={data.settings}
+      canEdit={abilities.has('content:edit')}
+    />
+  );
+}
+
+interface OpenProps<Content> {
+  shown: ShownDocument;
+  views: readonly View<Content>[];
+  view: string;
+  settings: DocumentScreenQuery['settings'];
+  canEdit: boolean;
+}
+
+function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenProps<Content>) {
+  const client = useClient();
+  const saved = useMemo(
+    () => ({ revision: shown.revision, content: shown.content as JsonContent }),
+    [shown.revision, shown.content],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one draft a document; newer content goes to it below
+  const draft = useMemo(() => openDraft(client, shown.id, saved), [client, shown.id]);
+  useEffect(() => draft.receive(saved), [draft, saved]);
+  useEffect(() => () => void draft.flush(), [draft]);
+  const snapshot = useSyncExternalStore(draft.subscribe, draft.getSnapshot);
+  const [beside, setBeside] = useState<string | null>(null);
+  const [isConflictOpen, setConflictOpen] = useState(true);
+  const title = titleOf(snapshot.content, settings.defaultLocale) || shown.title;
+  const heading = useScreen<HTMLHeadingElement>(title);
+  const isReadOnly = !canEdit || shown.trashedAt !== null;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.defaultPrevented) return;
+      const key = event.key.toLowerCase();
+      if (key === 's') void draft.flush();
+      else if (isInOwnHistory(event.target)) return;
+      else if (key === 'z') event.shiftKey ? draft.redo() : draft.undo();
+      else if (key === 'y') draft.redo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [draft]);
+
+  const editor: Editor<Content> = {
+    id: shown.id,
+    documentKey: shown.key,
+    title,
+    content: snapshot.content as Content,
+    change: (next, group) => {
+      if (!isReadOnly) draft.change(next as JsonContent, group);
+    },
+    isReadOnly,
+    problems: shown.problems,
+    locales: { main: settings.defaultLocale, beside },
+  };
+  const openRemarks = shown.comments.filter(({ resolvedAt }) => !resolvedAt).length;
+  const tabs = [
+    ...views.map(({ id, label }) => ({ id, label })),
+    { id: 'changes', label: 'Review & publish' },
+    { id: 'history', label: 'History' },
+    { id: 'uses', label: shown.usedByCount > 0 ? `Used in ${shown.usedByCount}` : 'Used in' },
+    { id: 'remarks', label: openRemarks > 0 ? `Remarks ${openRemarks}` : 'Remarks' },
+  ];
+  return (
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <div className={styles.name}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          <p className={styles.facts}>
+            <DocumentStateChip state={shown.state} /> <code>{shown.key}</code>
+            <SaveState
+              snapshot={snapshot}
+              updatedBy={shown.updatedBy}
+              updatedAt={shown.updatedAt}
+              retry={() => void draft.flush()}
+              openConflict={() => setConflictOpen(true)}
+            />
+          </p>
+        </div>
+        <div className={styles.tools}>
+          {settings.locales.length > 1 && (
+            <ActionMenu
+              label="Translate side by side"
+              icon={<Languages size={16} aria-hidden />}
+              actions={[null, ...settings.locales.filter((locale) => locale !== settings.defaultLocale)].map((locale) => ({
+                id: locale ?? 'none',
+                label: locale ? `Beside: ${locale}` : `Only ${settings.defaultLocale}`,
+                onAction: () => setBeside(locale),
+              }))}
+            />
+          )}
+          <IconButton label="Undo (Ctrl Z)" onPress={draft.undo} isDisabled={!snapshot.canUndo}>
+            <Undo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton label="Redo (Ctrl Shift Z)" onPress={draft.redo} isDisabled={!snapshot.canRedo}>
+            <Redo2 size={16} aria-hidden />
+          </IconButton>
+          {canEdit && <TrashAction document={shown} />}
+        </div>
+        <nav aria-label="Views of this document" className={styles.tabs}>
+          {tabs.map(({ id, label }) => (
+            <Link
+              key={id}
+              {...documentPath(shown.kind, shown.key, id)}
+              aria-current={id === view ? 'page' : undefined}
+              className={styles.tab}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <div className={styles.body}>
+        {views.find(({ id }) => id === view)?.render(editor)}
+        {view === 'changes' && <ChangesPanel shown={shown} isSaved={snapshot.state === 'saved'} />}
+        {view === 'history' && <HistoryPanel shown={shown} />}
+        {view === 'uses' && <UsesPanel shown={shown} />}
+        {view === 'remarks' && <CommentsPanel shown={shown} />}
+      </div>
+      {snapshot.conflict && isConflictOpen && (
+        <ConflictView
+          conflict={snapshot.conflict}
+          onClose={() => setConflictOpen(false)}
+          onResolve={(resolutions) => void draft.resolve(resolutions)}
+        />
+      )}
+    </div>
+  );
+}
+
+// The Markdown editor undoes by itself, step by step.
+const isInOwnHistory = (target: EventTarget | null) => target instanceof Element && target.closest('.cm-editor') !== null;
+
+function titleOf(content: JsonContent, locale: string): string {
+  const text = content.title ?? content.prompt ?? content.name;
+  return typeof text === 'object' && text !== null ? String((text as Record<string, string>)[locale] ?? '') : '';
+}

@@ -1,0 +1,18 @@
+import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
+import type { SemanticProblem } from './problems.tsx';
+
+/** What the parts of an editing screen get: the content as it is now, and how to change it. */
+export interface Editor<Content> {
+  id: string;
+  documentKey: string;
+  title: string;
+  content: Content;
+  /** Changes of one group that follow each other closely are one step of undo. */
+  change: (next: Content, group?: string) => void;
+  isReadOnly: boolean;
+  problems: readonly SemanticProblem[];
+  /** the locale that every text has, and the one that is written beside it */
+  locales: { main: string; beside: string | null };
+}
+
+export type AnyEditor = Editor<JsonContent>;

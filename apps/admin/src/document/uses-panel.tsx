@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { documentPath } from './document-path.ts';
+import type { ShownDocument } from './document-screen.tsx';
+import styles from './panels.module.css';
+
+const Uses = graphql(`
+  query UsesPanel($kind: ContentKind!, $key: String!) {
+    document(kind: $kind, key: $key) { id usedBy { how path document { id kind key title state } } }
+  }
+`);
+
+/** Every place that refers to the document. */
+export function UsesPanel({ shown }: { shown: ShownDocument }) {
+  const [{ data, error }, reload] = useQuery({ query: Uses, variables: { kind: shown.kind, key: shown.key } });
+  if (error && !data) return <Failed what="Where it is used" retry={reload} />;
+  if (!data?.document) return <Loading what="where it is used" />;
+  if (data.document.usedBy.length === 0)
+    return (
+      <Empty title="Nothing refers to it yet">
+        <p>What places a question or links to a guide appears here.</p>
+      </Empty>
+    );
+  return (
+    <ul className={`${styles.panel} ${styles.rows}`}>
+      {data.document.usedBy.map(({ document, how, path }) => (
+        <li key={`${document.id} ${path.join(' ')}`}>
+          <Link {...documentPath(document.kind, document.key)} className={styles.grow}>
+            {document.title}
+          </Link>
+          <span className={styles.soft}>{how}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

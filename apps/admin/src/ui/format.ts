@@ -1,0 +1,25 @@
+const wholeNumber = new Intl.NumberFormat();
+const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+export const formatCount = (value: number) => wholeNumber.format(value);
+export const formatNumber = (value: number) => decimal.format(value);
+/** Of a share between 0 and 1. */
+export const formatShare = (value: number) => percent.format(value);
+export const formatMoment = (iso: string) => moment.format(new Date(iso));
+
+const units = [
+  { unit: 'minute', seconds: 60, below: 3600 },
+  { unit: 'hour', seconds: 3600, below: 86_400 },
+  { unit: 'day', seconds: 86_400, below: 7 * 86_400 },
+] as const;
+
+/** "5 minutes ago" within a week, then the date. */
+export function formatAge(iso: string, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  if (Math.abs(seconds) < 45) return relative.format(0, 'second');
+  const unit = units.find(({ below }) => Math.abs(seconds) < below);
+  return unit ? relative.format(Math.round(seconds / unit.seconds), unit.unit) : formatMoment(iso);
+}

@@ -18,6 +18,7 @@ const policy = {
   'content:publish': { roles: publishers, may: 'publish, schedule, roll back and unpublish' },
   'insight:read': { roles: ['analyst', ...editors], may: 'read aggregate results and item statistics' },
   'attempt:export': { roles: ['analyst', 'administrator'], may: 'export single attempts' },
+  'attempt:import': { roles: publishers, may: 'bring attempts in from elsewhere, and undo that' },
   'audit:read': { roles: publishers, may: 'read what everybody did' },
   'person:manage': { roles: administrators, may: 'invite people, change their role, disable them and reset passwords' },
   'webhook:manage': { roles: administrators, may: 'set up webhooks and repeat deliveries' },

@@ -12,6 +12,7 @@ const local = [
   'live_publication',
   'publication_source',
   'installation',
+  'attempt_import',
   'audit_entry',
   'review',
   'comment',

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.ts';
  * Runs some work and ends the connection that is about to send its nth statement, as when the server dies there.
  * Gives whether the work got that far.
  */
-async function cutConnectionBefore(nth: number, work: () => Promise<unknown>): Promise<boolean> {
+export async function cutConnectionBefore(nth: number, work: () => Promise<unknown>): Promise<boolean> {
   const original = pg.Client.prototype.query;
   let sent = 0;
   // Every query of the server goes through this method of its driver.

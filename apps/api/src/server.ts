@@ -21,6 +21,7 @@ import { parseJsonBodies } from './http/parse-json-body.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApps } from './http/serve-static-apps.ts';
 import { createMailer, type MailSettings } from './mail/create-mailer.ts';
+import { serveAttemptImport } from './modules/attempt-import/serve-attempt-import.ts';
 import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
 export interface ServerOptions {
@@ -136,6 +137,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         services,
         await findViewer({ auth, database, publicUrl: options.publicUrl }, request),
       ),
+  });
+  await serveAttemptImport(server, {
+    database,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+    viewerOf: (request) => findViewer({ auth, database, publicUrl: options.publicUrl }, request),
   });
   serveGraphiql(server);
   await serveStaticApps(server, [

@@ -28,6 +28,8 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Query.reviews': staff,
   'Query.settings': staff,
   'Query.audit': publishers,
+  'Query.attemptImports': publishers,
+  'Mutation.undoAttemptImport': publishers,
   'Mutation.createDocument': editors,
   'Mutation.saveDraft': editors,
   'Mutation.changeDocuments': editors,

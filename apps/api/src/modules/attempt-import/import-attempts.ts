@@ -1,4 +1,5 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
+import { printable } from '@yardstick/domain/interchange/format-problems.ts';
 import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
@@ -85,7 +86,7 @@ async function importFile(
             documentId: publication.documentId,
             publicationId: publication.id,
             assessment,
-            fileName,
+            fileName: printable(fileName).toWellFormed(),
             sha256: digest.sha256,
             bytesTotal: digest.bytes,
             actorKind: act.actor.kind,
@@ -106,7 +107,7 @@ async function importFile(
           where: { id: importId },
           data: { state: 'imported', rowsRead, bytesRead, finishedAt: new Date() },
         });
-        const summary = `${rowsRead} attempts at ${assessment} imported from ${fileName}`;
+        const summary = `${rowsRead} attempts at ${assessment} imported from ${printable(fileName).toWellFormed()}`;
         const details = { import: importId, sha256: digest.sha256, rows: rowsRead };
         await recordAct(transaction, act, [
           {

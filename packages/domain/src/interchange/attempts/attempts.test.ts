@@ -154,7 +154,7 @@ describe('a cell', () => {
 
 describe('a row', () => {
   it('is an attempt: empty is skipped, the locale is the default, nothing is said of when', () => {
-    expect(read(['leaf', 'scale', 'segment:kettle', 'locale', 'submitted_at'], '', '3', '', '', '')).toMatchObject({
+    expect(read(['leaf', 'scale', 'segment:kettle', 'locale', 'submitted_at'], '', '2', '', '', '')).toMatchObject({
       responses: { answers: { 'tea-leaf': [] } },
       segments: {},
       locale: 'en',

@@ -1,0 +1,51 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** The largest file that is taken over HTTP; the command line takes any. */
+export const largestUploadBytes = 200 * 1024 * 1024;
+
+/** A body that did not arrive as it should. */
+export class UnusableBody extends Error {
+  readonly statusCode: 400 | 413;
+
+  constructor(statusCode: 400 | 413, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
+}
+
+/**
+ * Keeps a body in a file that nobody else can read while some work is done with it. A slow sender thus holds neither a
+ * connection to the database nor memory.
+ */
+export async function withSpooledBody<T>(body: Readable, work: (file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'yardstick-upload-'));
+  try {
+    const file = path.join(folder, 'body');
+    await pipeline(body, refuseTooMuch, createWriteStream(file, { mode: 0o600 })).catch((error: unknown) => {
+      const isCutOff = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET'].includes((error as { code?: string }).code ?? '');
+      throw isCutOff ? new UnusableBody(400, 'The body ended too soon.') : error;
+    });
+    return await work(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* refuseTooMuch(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > largestUploadBytes) throw tooLarge();
+    yield chunk;
+  }
+}
+
+export function tooLarge(): UnusableBody {
+  const most = `${largestUploadBytes / 1024 / 1024} MB`;
+  return new UnusableBody(413, `A file has at most ${most} here. Split it, or use pnpm attempts import on the server.`);
+}

@@ -1,6 +1,6 @@
 import type { StateCommand } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { Notice } from '../notice.tsx';
 import { changeSettings, createEditor, type EditorActs, replaceText } from './create-editor.ts';
 import { WrittenTexts } from './follow-value.ts';
@@ -58,7 +58,7 @@ export function MarkdownEditor({ ref, ...props }: Props) {
     uploads,
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = props;
   });
 
@@ -70,8 +70,9 @@ export function MarkdownEditor({ ref, ...props }: Props) {
     return () => created.destroy();
   }, []);
 
+  // Before the next key is pressed, which would otherwise be written into the text of before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the value alone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!view || view.state.sliceDoc() === value || written.current.comesBack(value)) return;
     written.current.forget();
     replaceText(view, value, { label, readOnly }, acts);

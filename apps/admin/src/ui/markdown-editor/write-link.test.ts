@@ -12,6 +12,6 @@ describe('writing links', () => {
     expect(writeLink(link)).toBe(written);
     const names: string[] = [];
     gitHubMarkdown.parser.parse(written).iterate({ enter: ({ name }) => void names.push(name) });
-    expect(names.slice(0, 3)).toEqual(['Document', 'Paragraph', link.isImage ? 'Image' : 'Link']);
+    expect(names.slice(0, 3)).toEqual(['Document', 'Paragraph', 'isImage' in link ? 'Image' : 'Link']);
   });
 });

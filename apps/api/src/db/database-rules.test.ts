@@ -4,7 +4,7 @@ import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { startRespondent } from '../testing/respondent.ts';
 
 /** The class of each table on Citus; see docs/decisions/003-schema-ready-for-citus.md. */
-const distributed: Record<string, string> = { attempt: 'id', outcome: 'attempt_id' };
+const distributed: Record<string, string> = { attempt: 'id', outcome: 'attempt_id', insight_cell: 'form_id' };
 const reference = ['form', 'scoring_model', 'publication', 'norm_snapshot'];
 const local = [
   'document',
@@ -13,6 +13,7 @@ const local = [
   'publication_source',
   'installation',
   'attempt_import',
+  'insight_change',
   'audit_entry',
   'review',
   'comment',

@@ -1,4 +1,5 @@
 import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
+import { foldAttempts } from '../modules/insight/fold-attempts.ts';
 import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
 import { deliverWebhook } from '../modules/webhook/deliver-webhook.ts';
 import { purgeDeliveries } from '../modules/webhook/purge-deliveries.ts';
@@ -8,12 +9,16 @@ import type { Worker } from './worker.ts';
 export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) => Promise<void>>> = {
   'publish-release': publishScheduledRelease,
   'deliver-webhook': deliverWebhook,
+  'fold-attempts': async ({ database }) => {
+    await foldAttempts(database);
+  },
   'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
   'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
 };
 
 /** What is done by itself, in the format of crontab(5), in UTC; a night that was missed is made up for. */
 export const schedule = `
+* * * * * fold-attempts
 17 3 * * * purge-expired-attempts ?fill=1d
 47 3 * * * purge-deliveries ?fill=1d
 `;

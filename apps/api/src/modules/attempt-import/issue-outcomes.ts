@@ -6,6 +6,7 @@ import { scoreResponses } from '@yardstick/domain/scoring/score-attempt.ts';
 import { v7 } from 'uuid';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { StoredResponses } from '../attempt/stored-responses.ts';
+import { noteSubmissions } from '../insight/note-attempts.ts';
 import type { AssessmentPublication } from '../publishing/published-content.ts';
 
 export interface ImportedBatch {
@@ -17,7 +18,7 @@ export interface ImportedBatch {
 
 /**
  * Prepares to write attempts as submitting leaves them: with the outcome issued by the publication's scoring model. Gives
- * a function that writes a batch in two statements and returns the ids of its attempts.
+ * a function that writes a batch in three statements and returns the ids of its attempts.
  */
 export function prepareToIssue({ id: publicationId, form, scoringModel }: AssessmentPublication) {
   const scorer = compileScorer(scoringModel.content);
@@ -45,6 +46,7 @@ export function prepareToIssue({ id: publicationId, form, scoringModel }: Assess
                   ${attempts.map(({ responses }) => inputHash({ ...hashed, responses }))}::text[],
                   ${attempts.map(({ responses }) => JSON.stringify(scoreResponses(scorer, responses)))}::text[])
            AS row(attempt_id, id, input_hash, scores)`;
+    await noteSubmissions(transaction, ids);
     return ids;
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../db/client.ts';
 import type { AttemptImport } from '../../generated/prisma/client.ts';
 import { NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import { noteErased } from '../insight/note-attempts.ts';
 
 const batchSize = 5000;
 
@@ -18,8 +19,11 @@ export async function undoAttemptImport(database: Database, importId: string, ac
       }
       let erased = 0;
       for (let last = batchSize; last === batchSize; erased += last) {
-        last = await transaction.$executeRaw`
-          DELETE FROM attempt WHERE id IN (SELECT id FROM attempt WHERE import_id = ${importId}::uuid LIMIT ${batchSize})`;
+        const rows = await transaction.$queryRaw<{ id: string }[]>`
+          SELECT id FROM attempt WHERE import_id = ${importId}::uuid LIMIT ${batchSize}`;
+        const ids = rows.map(({ id }) => id);
+        await noteErased(transaction, ids);
+        last = await transaction.$executeRaw`DELETE FROM attempt WHERE id = ANY (${ids}::uuid[])`;
       }
       const undone = await transaction.attemptImport.update({
         where: { id: importId },

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
 import type { Attempt, Prisma } from '../../generated/prisma/client.ts';
 import type { RequestContext } from '../../graphql/context.ts';
+import { noteSubmission } from '../insight/note-attempts.ts';
 import {
   type AssessmentPublication,
   findLiveAssessment,
@@ -56,6 +57,7 @@ export async function submitAttempt({ database }: RequestContext, token: string)
         issuedAt: claimed.submittedAt,
       },
     });
+    await noteSubmission(transaction, attempt.id);
     await emitEvent(transaction, {
       type: 'attempt.submitted',
       // Nothing of the person: no id, no answer, no segment.

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runDueJobs } from '../../jobs/start-worker.ts';
+import { type ApiUnderTest, startApi, testSecret } from '../../testing/api-under-test.ts';
+import { asOwner } from '../../testing/as-owner.ts';
+import { cutConnectionBefore } from '../../testing/cut-connection.ts';
+import { type Respondent, startRespondent } from '../../testing/respondent.ts';
+import { foldAttempts } from './fold-attempts.ts';
+import { noteErased, noteSubmissions } from './note-attempts.ts';
+import { recountCells } from './recount-cells.ts';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+beforeEach(() =>
+  asOwner(api.connectionString, (sql) => sql.query('TRUNCATE attempt, outcome, insight_change, insight_cell')),
+);
+
+/** Takes the assessment, choosing differently in every place, and submits. */
+async function sit(nth: number): Promise<Respondent> {
+  const respondent = await startRespondent(api);
+  await respondent.answerAll(({ question }) => {
+    const option = question.options[(nth + question.key.length) % question.options.length];
+    return option ? [option.id] : [];
+  });
+  expect((await respondent.submit()).data.submitAttempt.__typename).toBe('Attempt');
+  return respondent;
+}
+const sitMany = (count: number) => Promise.all(Array.from({ length: count }, (_, nth) => sit(nth)));
+const erase = async ({ token }: Respondent) => {
+  const { data } = await api.run('DeleteAttempt', { token });
+  expect(data.deleteAttempt.__typename).toBe('DeletedAttempt');
+};
+const recount = () => recountCells(api.database, { write: false });
+const notes = () => api.database.insightChange.count();
+const cells = () => api.database.insightCell.count();
+
+describe('folding attempts', () => {
+  it('makes the cells that a recount makes, after submissions and erasures', async () => {
+    const sittings = await sitMany(6);
+    expect(await cells()).toBe(0);
+    expect(await foldAttempts(api.database)).toBe(6);
+    expect(await recount()).toEqual({ attempts: 6, different: [] });
+
+    for (const sitting of sittings.slice(0, 2)) await erase(sitting);
+    await sit(7);
+    expect(await recount(), 'what is not folded yet is on neither side').toEqual({ attempts: 6, different: [] });
+    expect(await foldAttempts(api.database)).toBe(3);
+
+    expect(await recount()).toEqual({ attempts: 5, different: [] });
+    expect(await notes()).toBe(0);
+  });
+
+  it('never counts what was erased before', async () => {
+    const [first, second] = await sitMany(2);
+    await erase(first as Respondent);
+    expect(await notes()).toBe(1);
+    await erase(second as Respondent);
+
+    expect(await foldAttempts(api.database)).toBe(0);
+    expect(await cells()).toBe(0);
+  });
+
+  it('leaves nothing of attempts that were counted and then erased', async () => {
+    const sittings = await sitMany(3);
+    await foldAttempts(api.database);
+    expect(await cells()).toBeGreaterThan(0);
+    await Promise.all(sittings.map(erase));
+
+    await foldAttempts(api.database);
+    expect([await cells(), await notes()]).toEqual([0, 0]);
+  });
+
+  it('counts nothing of an attempt that is erased unsubmitted', async () => {
+    const respondent = await startRespondent(api);
+    await respondent.answerAll();
+    await erase(respondent);
+    expect(await notes()).toBe(0);
+  });
+
+  it('counts once when several workers fold at once, while others submit and erase', async () => {
+    const sittings = await sitMany(8);
+    const fold = async () => {
+      for (let round = 0; round < 5; round++) await foldAttempts(api.database);
+    };
+    await Promise.all([fold(), fold(), fold(), sitMany(6), ...sittings.slice(0, 4).map(erase)]);
+
+    await foldAttempts(api.database);
+    expect(await recount()).toEqual({ attempts: 10, different: [] });
+    expect(await notes()).toBe(0);
+  });
+
+  it('counts once wherever the worker dies', async () => {
+    const [first] = await sitMany(3);
+    await foldAttempts(api.database);
+    await erase(first as Respondent);
+    await sitMany(2);
+    let deaths = 0;
+    while (await cutConnectionBefore(deaths + 1, () => foldAttempts(api.database))) {
+      deaths++;
+      expect((await recount()).different, `died before statement ${deaths}`).toEqual([]);
+    }
+    expect(deaths).toBeGreaterThan(5);
+    expect(await notes()).toBe(0);
+    expect(await recount()).toEqual({ attempts: 4, different: [] });
+  });
+});
+
+describe('the worker', () => {
+  it('is asked once for what is submitted and erased, and does it', async () => {
+    const [first] = await sitMany(3);
+    await erase(first as Respondent);
+    const pending = await asOwner(api.connectionString, (sql) =>
+      sql.query("UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = 'fold-attempts' RETURNING id"),
+    );
+    expect(pending.rowCount).toBe(1);
+
+    await runDueJobs(api.connectionString, { database: api.database, secret: testSecret, privateAddresses: false });
+
+    expect(await notes()).toBe(0);
+    expect(await recount()).toEqual({ attempts: 2, different: [] });
+  });
+
+  it('is asked by nobody who would wait for a long transaction of others', async () => {
+    const [first, second] = await sitMany(2);
+    await foldAttempts(api.database);
+    await asOwner(api.connectionString, (sql) => sql.query('DELETE FROM graphile_worker._private_jobs'));
+    await api.database
+      .$transaction(async (transaction) => {
+        const ids = [{ token: first?.token ?? '' }].map(({ token }) =>
+          Buffer.from(token, 'base64url').subarray(0, 16).toString('hex'),
+        );
+        await noteErased(transaction, ids);
+        await noteSubmissions(transaction, ['01900000-0000-7000-8000-000000000001']);
+        await erase(second as Respondent);
+        await sit(3);
+        throw new Error('undone');
+      })
+      .catch((error: Error) => expect(error.message).toBe('undone'));
+    await foldAttempts(api.database);
+    expect(await recount()).toEqual({ attempts: 2, different: [] });
+  });
+});
+
+describe('recounting', () => {
+  it('names cells that are not what the attempts say, and corrects them on request', async () => {
+    await sitMany(3);
+    await foldAttempts(api.database);
+    const kept = await cells();
+    await asOwner(api.connectionString, (sql) =>
+      sql.query(`DELETE FROM insight_cell WHERE breadth = 0 AND competency = '';
+        UPDATE insight_cell SET light = light || '\\x00' WHERE breadth = 0 AND competency = 'people-leadership'`),
+    );
+    const { different } = await recount();
+    expect(different).toHaveLength(2);
+    expect(different.join()).toContain('people-leadership');
+
+    expect((await recountCells(api.database, { write: true })).different).toEqual(different);
+
+    expect(await recount()).toEqual({ attempts: 3, different: [] });
+    expect(await cells()).toBe(kept);
+  });
+});

@@ -127,6 +127,41 @@ describe('the Markdown editor', () => {
     await expect.poll(() => textOf(page)).toContain('More than one\n\n![A rule]');
   });
 
+  it('takes images that are pasted or dropped, and leaves what comes with text to be pasted as text', async () => {
+    const page = await open('one');
+    await textbox(page).focus();
+    const give = (kind: 'paste' | 'drop', texts: string[]) =>
+      textbox(page).evaluate(
+        (element, [event, ...types]) => {
+          const data = new DataTransfer();
+          data.items.add(new File(['x'], `${event}.png`, { type: 'image/png' }));
+          for (const type of types) data.items.add('words', type);
+          const { left, top } = element.getBoundingClientRect();
+          const where = { bubbles: true, cancelable: true, clientX: left + 20, clientY: top + 20 };
+          element.dispatchEvent(
+            event === 'drop'
+              ? new DragEvent('drop', { ...where, dataTransfer: data })
+              : new ClipboardEvent('paste', { ...where, clipboardData: data }),
+          );
+        },
+        [kind, ...texts],
+      );
+    const image = '![A rule](/studio/favicon.svg)';
+    for (const [kind, text] of [
+      ['paste', `one\n\n${image}`],
+      ['drop', `one\n\n${image}\n\n${image}`],
+    ] as const) {
+      await give(kind, []);
+      await page.getByText(`Uploading ${kind}.png …`).waitFor();
+      await page.evaluate(() => window.trial.arrive());
+      await expect.poll(() => textOf(page)).toBe(text);
+    }
+
+    await give('paste', ['text/plain', 'text/html']);
+    await expect.poll(() => textOf(page)).toContain('words');
+    expect(await page.getByText('Uploading').count()).toBe(0);
+  });
+
   it('takes a text from elsewhere without losing the place, finds words and goes to a heading', async () => {
     const page = await open('one two');
     await textbox(page).focus();
@@ -136,9 +171,12 @@ describe('the Markdown editor', () => {
     await page.keyboard.type('!');
     await expect.poll(() => textOf(page)).toBe('zero one two!');
 
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => textOf(page)).toBe('zero one two');
+
     const long = `${'text\r\n\r\n'.repeat(300)}## Far\r\n`;
     await page.evaluate((text) => window.trial.setText(text), long);
-    await expect.poll(() => textbox(page).textContent()).not.toContain('!');
+    await expect.poll(() => textbox(page).textContent()).not.toContain('zero');
     await page.evaluate((offset) => window.trial.scrollTo(offset), long.indexOf('## Far'));
     await page.keyboard.type('#');
     await expect.poll(() => textOf(page)).toBe(long.replace('## Far', '### Far'));

@@ -1,4 +1,4 @@
-import { Annotation, Compartment, EditorState, type Extension, Text } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension, Text, Transaction } from '@codemirror/state';
 import { EditorView, highlightSpecialChars } from '@codemirror/view';
 import { changeBetween } from './follow-value.ts';
 import { editingKeys } from './keys.ts';
@@ -30,7 +30,7 @@ export function createEditor(host: HTMLElement, text: string, given: EditorSetti
   return new EditorView({ parent: root, root, state: createState(text, given, acts) });
 }
 
-/** Puts a text that comes from elsewhere in place of the present one; the cursor stays where it was in the text. */
+/** Puts a text that comes from elsewhere in place of the present one; the cursor stays where it was, and undoing leaves it. */
 export function replaceText(view: EditorView, text: string, given: EditorSettings, acts: EditorActs): void {
   if (lineBreakOf(text) !== view.state.lineBreak) {
     view.setState(createState(text, given, acts));
@@ -39,7 +39,7 @@ export function replaceText(view: EditorView, text: string, given: EditorSetting
   const change = changeBetween(view.state.doc.toString(), text.split(view.state.lineBreak).join('\n'));
   if (!change) return;
   const changes = { ...change, insert: Text.of(change.insert.split('\n')) };
-  view.dispatch({ changes, annotations: fromElsewhere.of(true) });
+  view.dispatch({ changes, annotations: [fromElsewhere.of(true), Transaction.addToHistory.of(false)] });
 }
 
 export function changeSettings(view: EditorView, given: EditorSettings): void {

@@ -1,9 +1,8 @@
-import { insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
 import type { StateCommand } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTable } from './find-table.ts';
-import { moveListItems, toggleHeading, toggleList, toggleQuote } from './line-commands.ts';
+import { continueList, moveListItems, toggleHeading, toggleList, toggleQuote } from './line-commands.ts';
 import { addColumn, addRow, alignTable, insertTable, moveToCell } from './table-commands.ts';
 import { edit, stateAt, transactionOf } from './testing/edit-text.ts';
 import { toggleMark } from './toggle-mark.ts';
@@ -110,7 +109,7 @@ describe('what nobody changed is never written anew', () => {
 
   it('breaks lines as the text does', () => {
     const state = stateAt('- one\r\n', 5, 5);
-    expect(transactionOf(state, insertNewlineContinueMarkup)?.state.sliceDoc()).toBe('- one\r\n- \r\n');
+    expect(transactionOf(state, continueList)?.state.sliceDoc()).toBe('- one\r\n- \r\n');
     expect(transactionOf(stateAt('a\r\nb', 1, 1), insertTable)?.state.sliceDoc()).toBe(
       'a\r\n\r\n| Column 1 | Column 2 |\r\n| --- | --- |\r\n|  |  |\r\n\r\nb',
     );
@@ -122,8 +121,9 @@ describe('Enter in a list', () => {
     ['begins the next item', '- one‸', '- one\n- ‸'],
     ['counts on', '1. one‸', '1. one\n2. ‸'],
     ['begins an open task after a done one', '- [x] one‸', '- [x] one\n- [ ] ‸'],
+    ['ends the list on an empty item', '- one\n- ‸', '- one\n‸'],
     ['goes on with a quotation', '> one‸', '> one\n> ‸'],
   ])('%s', (_, before, after) => {
-    expect(edit(before, insertNewlineContinueMarkup)).toBe(after);
+    expect(edit(before, continueList)).toBe(after);
   });
 });

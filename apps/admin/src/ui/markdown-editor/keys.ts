@@ -1,9 +1,9 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown';
+import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { search, searchKeymap } from '@codemirror/search';
 import { type Extension, Prec } from '@codemirror/state';
 import { EditorView, type KeyBinding, keymap } from '@codemirror/view';
-import { moveListItems, toggleHeading, toggleList, toggleQuote } from './line-commands.ts';
+import { continueList, moveListItems, toggleHeading, toggleList, toggleQuote } from './line-commands.ts';
 import { moveToCell } from './table-commands.ts';
 import { toggleMark } from './toggle-mark.ts';
 
@@ -17,7 +17,7 @@ const writing: KeyBinding[] = [
   { key: 'Mod-Shift-8', run: toggleList('bullet') },
   { key: 'Mod-Shift-9', run: toggleList('task') },
   { key: 'Mod-Shift-.', run: toggleQuote },
-  { key: 'Enter', run: insertNewlineContinueMarkup },
+  { key: 'Enter', run: continueList },
   { key: 'Backspace', run: deleteMarkupBackward },
   // Elsewhere than in tables and lists, Tab goes on to the next field.
   { key: 'Tab', run: moveToCell(1), shift: moveToCell(-1) },

@@ -1,3 +1,4 @@
+import { insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown';
 import type { ChangeSpec, EditorState, Line, StateCommand } from '@codemirror/state';
 import { elementAround } from './markdown-language.ts';
 
@@ -68,6 +69,9 @@ export const toggleQuote: StateCommand = changeLines(
   },
   { blankLines: true },
 );
+
+/** Begins the next item or goes on with a quotation; on an empty item, ends the list. */
+export const continueList = insertNewlineContinueMarkupCommand({ nonTightLists: false });
 
 /** Moves the list items of the selected lines a level in (1) or out (-1); no command where a line is none. */
 export function moveListItems(direction: 1 | -1): StateCommand {

@@ -37,7 +37,7 @@ const elements = EditorView.theme({
   '.md-block-code': { backgroundColor: 'var(--sunken)' },
   '.md-rule': { color: 'var(--ink-soft)' },
   '.md-code': { fontFamily: 'var(--mono)', fontSize: '0.92em', backgroundColor: 'var(--sunken)', borderRadius: '3px' },
-  '.md-list-sign': { color: 'var(--brass-text)', fontWeight: '600' },
+  '.md-list-sign, .md-list-sign *': { color: 'var(--brass-text)', fontWeight: '600' },
   '.md-box': { fontFamily: 'var(--mono)', color: 'var(--pine)' },
   '.md-space': { display: 'inline-block' },
   '.md-awaited': {

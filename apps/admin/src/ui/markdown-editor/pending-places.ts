@@ -73,7 +73,8 @@ export async function awaitAt<Result>(
   try {
     const awaited = await result;
     const { from, to } = view.state.field(pendingPlaces).find((each) => each.id === id) ?? place;
-    return { from, to, result: awaited };
+    const end = view.state.doc.length;
+    return { from: Math.min(from, end), to: Math.min(to, end), result: awaited };
   } finally {
     view.dispatch({ effects: close.of(id) });
   }

@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Range } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import type { SyntaxNodeRef } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { showImage } from './image-widget.ts';
 import { spaceTable } from './table-spacing.ts';
 
@@ -22,15 +22,7 @@ const textLooks: Record<string, string> = {
   TaskMarker: 'md-box',
 };
 /** Signs that need not be seen while the cursor is on other lines. */
-const hideable = new Set([
-  'EmphasisMark',
-  'StrikethroughMark',
-  'CodeMark',
-  'HeaderMark',
-  'LinkMark',
-  'URL',
-  'LinkTitle',
-]);
+const hideable = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark', 'HeaderMark', 'Link', 'Image']);
 
 /** Shows Markdown as what it means, in place, as far as it is in view; signs appear on the lines of the cursor. */
 export const richText = ViewPlugin.fromClass(
@@ -43,7 +35,14 @@ export const richText = ViewPlugin.fromClass(
 
     update(update: ViewUpdate) {
       const hasNewTree = syntaxTree(update.startState) !== syntaxTree(update.state);
-      if (update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged || hasNewTree) {
+      if (
+        update.docChanged ||
+        update.viewportChanged ||
+        update.selectionSet ||
+        update.focusChanged ||
+        update.geometryChanged ||
+        hasNewTree
+      ) {
         this.decorations = decorate(update.view);
       }
     }
@@ -64,11 +63,10 @@ function decorate(view: EditorView): DecorationSet {
         if (line) ranges.push(...eachLine(state, Math.max(from, visible.from), Math.min(to, visible.to), line));
         const text = textLooks[name];
         if (text) ranges.push(Decoration.mark({ class: text }).range(from, to));
-        if (name === 'Table') ranges.push(...spaceTable(state, from));
+        if (name === 'Table') ranges.push(...spaceTable(view, from));
         if (name === 'Image') ranges.push(...showImage(state, node));
-        if (hideable.has(name) && !isWrittenOn(from) && isHideable(node)) {
-          const end = name === 'HeaderMark' ? endOfSpace(state, to) : to;
-          if (end > from && state.doc.lineAt(from).to >= end) ranges.push(hidden.range(from, end));
+        if (hideable.has(name) && !isWrittenOn(from)) {
+          for (const sign of signsToHide(state, node)) ranges.push(hidden.range(sign.from, sign.to));
         }
       },
     });
@@ -94,16 +92,27 @@ function eachLine(state: EditorState, from: number, to: number, look: string): R
   return ranges;
 }
 
-/** Signs stay where the text would not be understood without them: fences, underlines, bare addresses, references. */
-function isHideable({ name, node }: SyntaxNodeRef): boolean {
-  const parent = node.parent;
-  if (!parent) return false;
-  if (name === 'CodeMark') return parent.name === 'InlineCode';
-  if (name === 'HeaderMark') return parent.name.startsWith('ATX');
-  if (['LinkMark', 'URL', 'LinkTitle'].includes(name)) {
-    return ['Link', 'Image'].includes(parent.name) && parent.getChild('URL') !== null;
+/**
+ * What is left out of an element. Signs stay where the text would not be understood without them: fences, underlines,
+ * bare addresses, references; and in tables, whose columns they would move.
+ */
+function signsToHide(state: EditorState, { name, node, from, to }: SyntaxNodeRef) {
+  const isShort = state.doc.lineAt(from).to >= to;
+  if (!isShort || hasParent(node, 'Table')) return [];
+  if (name === 'Link' || name === 'Image') {
+    const [opening, closing] = node.getChildren('LinkMark');
+    const isInline = node.getChild('URL') !== null;
+    return isInline && opening && closing ? [opening, { from: closing.from, to }] : [];
   }
-  return true;
+  if (name === 'CodeMark' && node.parent?.name !== 'InlineCode') return [];
+  if (name === 'HeaderMark' && !node.parent?.name.startsWith('ATX')) return [];
+  const end = name === 'HeaderMark' ? endOfSpace(state, to) : to;
+  return [{ from, to: end }];
+}
+
+function hasParent(node: SyntaxNode, name: string): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === name) return true;
+  return false;
 }
 
 function endOfSpace(state: EditorState, from: number): number {

@@ -1,10 +1,10 @@
 import type { EditorState, Range } from '@codemirror/state';
-import { Decoration, WidgetType } from '@codemirror/view';
+import { Decoration, type EditorView, WidgetType } from '@codemirror/view';
 import { findTable } from './find-table.ts';
 import { columnWidths, widthOf } from './table-commands.ts';
 
-/** Wider tables wrap, and their cells cannot stand under each other. */
-const widestTable = 96;
+/** Only letters of running text are measured; those of tables are at most so much wider. */
+const letterRatio = 1.15;
 
 class Space extends WidgetType {
   readonly width: number;
@@ -27,13 +27,18 @@ class Space extends WidgetType {
 }
 
 /** Puts the cells of a table under each other by space that is shown and not written. */
-export function spaceTable(state: EditorState, position: number): Range<Decoration>[] {
+export function spaceTable(
+  { state, contentDOM, defaultCharacterWidth }: EditorView,
+  position: number,
+): Range<Decoration>[] {
   const rows = findTable(state, position) ?? [];
   if (rows.length === 0) return [];
   const widths = columnWidths(rows).map((_, column) =>
     Math.max(...rows.map(({ cells }) => widthIn(state, cells[column]))),
   );
-  if (widths.reduce((sum, width) => sum + width + 1, 1) > widestTable) return [];
+  // Wider tables wrap, and their cells cannot stand under each other.
+  const room = contentDOM.clientWidth / (defaultCharacterWidth * letterRatio) - 4;
+  if (widths.reduce((sum, width) => sum + width + 1, 1) > room) return [];
   return rows.flatMap(({ cells }) =>
     cells.flatMap((cell, column) => {
       const missing = (widths[column] ?? 0) - widthIn(state, cell);

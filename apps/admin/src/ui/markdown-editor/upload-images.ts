@@ -33,8 +33,9 @@ export function takeImages(uploads: () => ImageUploads | null) {
   const take = (view: EditorView, data: DataTransfer | null, at: number) => {
     const files = [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
     const ways = uploads();
-    // What comes from a word processor or a table has a picture of itself beside its text.
-    if (files.length === 0 || !ways || view.state.readOnly || data?.types.includes('text/plain')) return false;
+    // What comes from a word processor or a spreadsheet has a picture of itself beside its text.
+    const isText = ['text/plain', 'text/html'].every((type) => data?.types.includes(type));
+    if (files.length === 0 || !ways || view.state.readOnly || isText) return false;
     void insertImages(view, files, at, ways);
     return true;
   };

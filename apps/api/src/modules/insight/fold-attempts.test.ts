@@ -82,7 +82,7 @@ describe('folding attempts', () => {
   it('counts once when several workers fold at once, while others submit and erase', async () => {
     const sittings = await sitMany(8);
     const fold = async () => {
-      for (let round = 0; round < 5; round++) await foldAttempts(api.database);
+      for (let round = 0; round < 5; round++) await foldAttempts(api.database, { batchSize: 1 });
     };
     await Promise.all([fold(), fold(), fold(), sitMany(6), ...sittings.slice(0, 4).map(erase)]);
 

@@ -13,22 +13,23 @@ import {
 import { countedContent, readCountedAttempt } from './counted-attempt.ts';
 import { claimCells, dropCells, readStoredCells, storeCells } from './stored-cells.ts';
 
-const batchSize = 500;
-
 /**
  * Counts what was submitted, and takes out what was erased, since the last time, in batches until nothing is left. A note
  * goes in the transaction that changes the cells, so each attempt counts once whatever dies. Gives the number of notes;
  * 0 while another worker is at it. Throws RangeError where an erased attempt is not in its cells (see `pnpm insights`).
  */
-export async function foldAttempts(database: Database): Promise<number> {
+export async function foldAttempts(database: Database, { batchSize = 500 } = {}): Promise<number> {
   for (let folded = 0; ; ) {
-    const taken = await database.$transaction(foldBatch, { timeout: 60_000, maxWait: 10_000 });
+    const taken = await database.$transaction((transaction) => foldBatch(transaction, batchSize), {
+      timeout: 60_000,
+      maxWait: 10_000,
+    });
     folded += taken;
     if (taken < batchSize) return folded;
   }
 }
 
-async function foldBatch(transaction: Prisma.TransactionClient): Promise<number> {
+async function foldBatch(transaction: Prisma.TransactionClient, batchSize: number): Promise<number> {
   if (!(await claimCells(transaction))) return 0;
   // A note that an erasure holds is passed over: it is about to go.
   const notes = await transaction.$queryRaw<{ attemptId: string; erased: unknown }[]>`

@@ -28,7 +28,7 @@ export function findTable(state: EditorState, position: number): TableRow[] | nu
 }
 
 /** The cells of a row that begins at an offset. A bar after a backslash is text, in code as well. */
-export function splitRow(text: string, offset: number): Cell[] {
+function splitRow(text: string, offset: number): Cell[] {
   const bars = [...text.matchAll(/\\.|\|/g)].filter(([found]) => found === '|').map(({ index }) => index);
   const edges = [-1, ...bars, text.length];
   return edges

@@ -7,41 +7,22 @@ import { addColumn, addRow, alignTable, insertTable, moveToCell } from './table-
 import { edit, stateAt, transactionOf } from './testing/edit-text.ts';
 import { toggleMark } from './toggle-mark.ts';
 
+const marked = ['**b**', '*i*', '~~s~~', '`c`', '[l](x)', '## h', '- b', '1. o', '- [ ] t', '> q'];
+const signs = ['*', '**', '_', '`', '``', '|', '\\', '[', '===\n', '```\n', '<b>', '# ', '  '];
 const pieces = [
-  'a',
+  ...marked,
+  ...signs,
+  '| a | b |\n| - | - |\n',
   'word',
   ' ',
-  ' ',
-  '\n',
   '\n',
   '\n\n',
-  '*',
-  '**',
-  '_',
-  '~~',
-  '`',
-  '``',
-  '|',
-  '| a | b |\n| - | - |\n',
-].concat([
-  '# ',
-  '## ',
-  '- ',
-  '1. ',
-  '- [ ] ',
-  '> ',
-  '  ',
-  '\\',
-  '[',
-  '](x)',
-  '===\n',
-  '```\n',
-  '<b>',
+  '\n\n',
   'é',
   '👩‍👩‍👧',
   '\r',
   '\t',
-]);
+];
 const anyText = fc
   .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), fc.boolean())
   .map(([parts, isWindows]) =>

@@ -3,7 +3,7 @@ import { lineBreakOf } from '../line-breaks.ts';
 import { gitHubMarkdown } from '../markdown-language.ts';
 
 /** A state of a text in which `⟦…⟧` is selected or the cursor is at `‸`. */
-export function stateOf(marked: string): EditorState {
+function stateOf(marked: string): EditorState {
   const text = marked.replace(/[⟦⟧‸]/g, '');
   const cursor = marked.indexOf('‸');
   const [from, to] = cursor >= 0 ? [cursor, cursor] : [marked.indexOf('⟦'), marked.indexOf('⟧') - 1];

@@ -6,6 +6,8 @@ import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { cutConnectionBefore } from '../../testing/cut-connection.ts';
 import { startRespondent } from '../../testing/respondent.ts';
 import { beginAct } from '../audit/record-act.ts';
+import { foldAttempts } from '../insight/fold-attempts.ts';
+import { recountCells } from '../insight/recount-cells.ts';
 import { replayOutcomes } from '../result/replay-outcome.ts';
 import { storedScoresSchema } from '../result/stored-scores.ts';
 import { AlreadyImported, AttemptsRefused, ImportUnderWay } from './attempt-import.errors.ts';
@@ -94,6 +96,27 @@ describe('importing the answers of 2,800 people', () => {
   });
 });
 
+describe('the cells that analysts read', () => {
+  it('count the attempts of an import, and none of them once it is undone', async () => {
+    const fold = async () => {
+      while ((await foldAttempts(api.database)) > 0);
+    };
+    const differences = async () => (await recountCells(api.database, { write: false })).different;
+    await fold();
+    const cells = await api.database.insightCell.count();
+    const { importId } = await importText(personalityCsv.split('\n').slice(0, 300).join('\n'));
+    expect(await api.database.$queryRaw`SELECT count(*)::int AS n FROM insight_change`).toEqual([{ n: 299 }]);
+    await fold();
+    expect(await differences()).toEqual([]);
+
+    await undoAttemptImport(api.database, importId as string, act());
+
+    await fold();
+    expect(await differences()).toEqual([]);
+    expect(await api.database.insightCell.count()).toBe(cells);
+  });
+});
+
 describe('nothing is counted twice', () => {
   it('refuses a file that was imported before, says how to go on, and takes it again once that is undone', async () => {
     const file = 'a1,a2\n1,2\n';
@@ -128,7 +151,7 @@ describe('nothing is counted twice', () => {
 describe('all of a file or nothing', () => {
   it('leaves no attempt when the connection is cut before any statement, and can then import the file', async () => {
     const before = await counts();
-    const file = `a1,a2\n${'4,5\n'.repeat(4100)}`;
+    const file = `a1,a2\n${'4,5\n'.repeat(1100)}`;
     const path = await writeTemporary(file);
     const work = () =>
       importAttempts(api.database, { assessment: 'big-five', file: path, fileName: 'x', act: act(), isDryRun: false });
@@ -141,12 +164,12 @@ describe('all of a file or nothing', () => {
 
     // three batches of two statements, at the least
     expect(cut).toBeGreaterThan(6);
-    expect((await counts())[0]).toBe((before[0] ?? 0) + 4100);
+    expect((await counts())[0]).toBe((before[0] ?? 0) + 1100);
   });
 
   it('tells the first 50 problems, counts all, and keeps them in the history', async () => {
     const before = await counts();
-    const file = `a1,a2\n${'3,4\n'.repeat(2500)}${'9,\n'.repeat(60)}`;
+    const file = `a1,a2\n${'3,4\n'.repeat(600)}${'9,\n'.repeat(60)}`;
 
     const refusal = await importText(file).catch((error: unknown) => error);
 
@@ -154,13 +177,13 @@ describe('all of a file or nothing', () => {
     const { problems, problemCount } = refusal as AttemptsRefused;
     expect([problems.length, problemCount]).toEqual([50, 60]);
     expect(problems[0]).toEqual({
-      row: 2502,
+      row: 602,
       column: 'a1',
       message: '"9" is no option; it takes "o1" (1), "o2" (2), "o3" (3), "o4" (4), "o5" (5), "o6" (6)',
     });
     expect(await counts()).toEqual(before);
     const [kept] = await api.database.attemptImport.findMany({ orderBy: { startedAt: 'desc' }, take: 1 });
-    expect(kept).toMatchObject({ state: 'refused', problemCount: 60, problems, rowsRead: 2560 });
+    expect(kept).toMatchObject({ state: 'refused', problemCount: 60, problems, rowsRead: 660 });
   });
 
   it('writes nothing in a dry run', async () => {

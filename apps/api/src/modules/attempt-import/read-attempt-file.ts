@@ -23,7 +23,7 @@ export interface AttemptFile {
   now: Date;
 }
 
-const batchSize = 2000;
+const batchSize = 500;
 /** Rows between two breaths, in which the server answers others. */
 const breathSize = 100;
 

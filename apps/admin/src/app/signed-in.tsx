@@ -1,49 +1,143 @@
-import { Navigate, Outlet } from '@tanstack/react-router';
+import { Link, Navigate, Outlet } from '@tanstack/react-router';
+import {
+  ClipboardCheck,
+  FileText,
+  History,
+  House,
+  KeyRound,
+  Layers,
+  ListChecks,
+  LogOut,
+  Menu,
+  Rocket,
+  Search,
+  Settings,
+  SlidersHorizontal,
+  UserRound,
+  Users,
+  Webhook,
+} from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
 const Viewer = graphql(`
   query SignedIn_Viewer {
-    viewer { name role }
+    viewer { name role abilities { name } }
   }
 `);
 
+const places = [
+  { to: '/', label: 'Home', Icon: House },
+  { to: '/assessments', label: 'Assessments', Icon: ListChecks },
+  { to: '/questions', label: 'Questions', Icon: ClipboardCheck },
+  { to: '/guides', label: 'Guides', Icon: FileText },
+  { to: '/frameworks', label: 'Frameworks', Icon: Layers },
+  { to: '/reviews', label: 'Reviews', Icon: SlidersHorizontal },
+  { to: '/releases', label: 'Releases', Icon: Rocket },
+] as const;
+
+const management = [
+  { to: '/people', label: 'People', Icon: Users, ability: 'person:manage' },
+  { to: '/api-keys', label: 'API keys', Icon: KeyRound, ability: 'key:manage' },
+  { to: '/webhooks', label: 'Webhooks', Icon: Webhook, ability: 'webhook:manage' },
+  { to: '/audit', label: 'Audit', Icon: History, ability: 'audit:read' },
+  { to: '/settings', label: 'Settings', Icon: Settings, ability: 'content:read' },
+] as const;
+
 /** What stands around every screen for somebody who is signed in; everybody else is led to the entrance. */
 export function SignedIn() {
-  const [{ data, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'network-only' });
-  if (error) return <Failed what="The studio" retry={reload} />;
-  if (fetching || !data) return <Loading what="the studio" />;
+  const [{ data, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'cache-and-network' });
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      setPaletteOpen(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (error && !data) return <Failed what="The studio" retry={reload} />;
+  if (!data) return fetching ? <Loading what="the studio" /> : null;
   if (!data.viewer) return <Navigate to="/sign-in" />;
+  const abilities = new Set(data.viewer.abilities.map(({ name }) => name));
   return (
-    <div className={styles.frame}>
-      <header className={styles.bar}>
-        <p className={styles.brand}>
-          <Mark /> Yardstick Studio
-        </p>
-        <p className={styles.person}>
-          {data.viewer.name} · {data.viewer.role.toLowerCase()}
-        </p>
-        <Button look="quiet" onPress={signOut}>
-          Sign out
-        </Button>
-      </header>
-      <main className={styles.main}>
+    <div className={styles.frame} data-menu={isMenuOpen || undefined}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <aside className={styles.side}>
+        <div className={styles.brandRow}>
+          <p className={styles.brand}>
+            <Mark /> Yardstick
+          </p>
+          <span className={styles.menuButton}>
+            <IconButton
+              label={isMenuOpen ? 'Close the menu' : 'Open the menu'}
+              onPress={() => setMenuOpen(!isMenuOpen)}
+            >
+              <Menu size={18} aria-hidden />
+            </IconButton>
+          </span>
+        </div>
+        <div className={styles.menu}>
+          <Button onPress={() => setPaletteOpen(true)} aria-label="Search and commands">
+            <Search size={15} aria-hidden />
+            <span className={styles.searchWords}>Search</span>
+            <kbd className={styles.keys}>Ctrl K</kbd>
+          </Button>
+          <nav aria-label="Studio" className={styles.places}>
+            {places.map(({ to, label, Icon }) => (
+              <Link
+                key={to}
+                to={to}
+                activeOptions={{ exact: to === '/' }}
+                className={styles.place}
+                onClick={() => setMenuOpen(false)}
+              >
+                <Icon size={16} aria-hidden /> {label}
+              </Link>
+            ))}
+          </nav>
+          <nav aria-label="Administration" className={`${styles.places} ${styles.lower}`}>
+            {management
+              .filter(({ ability }) => abilities.has(ability))
+              .map(({ to, label, Icon }) => (
+                <Link key={to} to={to} className={styles.place} onClick={() => setMenuOpen(false)}>
+                  <Icon size={16} aria-hidden /> {label}
+                </Link>
+              ))}
+            <Link to="/account" className={styles.place} onClick={() => setMenuOpen(false)}>
+              <UserRound size={16} aria-hidden /> {data.viewer.name}
+            </Link>
+            <Button look="quiet" onPress={() => void signOut()}>
+              <LogOut size={16} aria-hidden /> Sign out
+            </Button>
+          </nav>
+        </div>
+      </aside>
+      <main id="main" className={styles.main}>
         <Outlet />
       </main>
+      {isPaletteOpen && (
+        <Suspense>
+          <CommandPalette abilities={abilities} onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
+      <SignInAgain />
+      <Toasts />
     </div>
   );
-}
-
-async function signOut() {
-  await fetch('/studio/auth/sign-out', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  // A whole load, so that nothing of what was read stays in memory.
-  window.location.assign('/studio/sign-in');
 }

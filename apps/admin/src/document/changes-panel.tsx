@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
@@ -76,7 +76,8 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const [isPuttingIn, setPuttingIn] = useState(false);
   if (error && !data) return <Failed what="What would be published" retry={reload} />;
   if (!data) return <Loading what="what would be published" />;
-  const plan = data.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
+  const plan =
+    data.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
   const changes = data.document?.changesSincePublished;
   const isPublishedByItself = shown.kind === 'GUIDE' || shown.kind === 'ASSESSMENT';
   const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
@@ -171,9 +172,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
       </section>
       {plan && plan.problems.length > 0 && (
         <section className={styles.section} aria-labelledby="against">
-          <h2 id="against">
-            {errors.length > 0 ? 'Has to be mended first' : 'Worth a look before it goes live'}
-          </h2>
+          <h2 id="against">{errors.length > 0 ? 'Has to be mended first' : 'Worth a look before it goes live'}</h2>
           <Problems problems={[...errors, ...warnings]} />
         </section>
       )}
@@ -182,7 +181,14 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
         {data.settings.requiresApproval && (
           <p className={styles.soft}>Here somebody other than the author approves before a publication.</p>
         )}
-        <ReviewActions shown={shown} review={data.document?.latestReview ?? null} viewerName={data.viewer?.name ?? ''} canReview={abilities.has('content:review')} canEdit={abilities.has('content:edit')} onDone={() => reload({ requestPolicy: 'network-only' })} />
+        <ReviewActions
+          shown={shown}
+          review={data.document?.latestReview ?? null}
+          viewerName={data.viewer?.name ?? ''}
+          canReview={abilities.has('content:review')}
+          canEdit={abilities.has('content:edit')}
+          onDone={() => reload({ requestPolicy: 'network-only' })}
+        />
         {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
         {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
         {abilities.has('content:publish') ? (

@@ -16,7 +16,8 @@ interface Props {
 export function ConflictView({ conflict, onClose, onResolve }: Props) {
   const [takes, setTakes] = useState<Readonly<Record<string, Take>>>({});
   const open = conflict.conflicts.filter(({ path }) => !takes[keyOf(path)]).length;
-  const takeAll = (take: Take) => setTakes(Object.fromEntries(conflict.conflicts.map(({ path }) => [keyOf(path), take])));
+  const takeAll = (take: Take) =>
+    setTakes(Object.fromEntries(conflict.conflicts.map(({ path }) => [keyOf(path), take])));
   return (
     <Dialog title={`${conflict.author} changed the same fields`} size="large" onClose={onClose}>
       <p>
@@ -43,7 +44,9 @@ export function ConflictView({ conflict, onClose, onResolve }: Props) {
         <Button
           look="main"
           isDisabled={open > 0}
-          onPress={() => onResolve(conflict.conflicts.map(({ path }) => ({ path, take: takes[keyOf(path)] ?? 'mine' })))}
+          onPress={() =>
+            onResolve(conflict.conflicts.map(({ path }) => ({ path, take: takes[keyOf(path)] ?? 'mine' })))
+          }
         >
           {open > 0 ? `${open} left to decide` : 'Save what I chose'}
         </Button>

@@ -1,12 +1,12 @@
-import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { Link } from '@tanstack/react-router';
+import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { Languages, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
-import { IconButton } from '../ui/icon-button.tsx';
 import { ActionMenu } from '../ui/action-menu.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { useScreen } from '../ui/use-screen.ts';
 import { ChangesPanel } from './changes-panel.tsx';
@@ -117,7 +117,7 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.defaultPrevented) return;
+      if (!(event.metaKey || event.ctrlKey)) return;
       const key = event.key.toLowerCase();
       if (key === 's') void draft.flush();
       else if (isInOwnHistory(event.target)) return;
@@ -126,8 +126,9 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
       else return;
       event.preventDefault();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before anybody else: lists and menus keep keys to themselves.
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [draft]);
 
   const editor: Editor<Content> = {
@@ -173,11 +174,13 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
             <ActionMenu
               label="Translate side by side"
               icon={<Languages size={16} aria-hidden />}
-              actions={[null, ...settings.locales.filter((locale) => locale !== settings.defaultLocale)].map((locale) => ({
-                id: locale ?? 'none',
-                label: locale ? `Beside: ${locale}` : `Only ${settings.defaultLocale}`,
-                onAction: () => setBeside(locale),
-              }))}
+              actions={[null, ...settings.locales.filter((locale) => locale !== settings.defaultLocale)].map(
+                (locale) => ({
+                  id: locale ?? 'none',
+                  label: locale ? `Beside: ${locale}` : `Only ${settings.defaultLocale}`,
+                  onAction: () => setBeside(locale),
+                }),
+              )}
             />
           )}
           <IconButton label="Undo (Ctrl Z)" onPress={draft.undo} isDisabled={!snapshot.canUndo}>
@@ -220,7 +223,8 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
 }
 
 // The Markdown editor undoes by itself, step by step.
-const isInOwnHistory = (target: EventTarget | null) => target instanceof Element && target.closest('.cm-editor') !== null;
+const isInOwnHistory = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('.cm-editor') !== null;
 
 function titleOf(content: JsonContent, locale: string): string {
   const text = content.title ?? content.prompt ?? content.name;

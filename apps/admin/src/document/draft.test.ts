@@ -86,7 +86,11 @@ describe('a document under edit', () => {
   });
 
   it('says why a save was refused, and saves the mended draft', async () => {
-    const refused: SaveAnswer = { kind: 'refused', message: 'No.', problems: [{ path: ['title'], message: 'Too long.' }] };
+    const refused: SaveAnswer = {
+      kind: 'refused',
+      message: 'No.',
+      problems: [{ path: ['title'], message: 'Too long.' }],
+    };
     const { draft } = aDraft([refused]);
     draft.change(titled('Bad'));
     await vi.advanceTimersByTimeAsync(1000);

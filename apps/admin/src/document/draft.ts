@@ -111,7 +111,8 @@ export function createDraft({ saved, kept, save, keep, delayMs = 700, retryMs = 
   function rebase(from: JsonContent, to: SavedContent, author: string) {
     const mine = carryOver(from, to.content, content);
     if (!isSame(from, to.content)) {
-      const carried = (steps: JsonContent[]) => steps.flatMap((step) => carryOver(from, to.content, step) ?? []);
+      const carried = (steps: JsonContent[]) =>
+        steps.map((step) => carryOver(from, to.content, step)).filter((step) => step !== null);
       past = carried(past);
       future = carried(future);
     }

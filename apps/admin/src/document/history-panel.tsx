@@ -58,7 +58,9 @@ type Revision = NonNullable<HistoryPanelQuery['document']>['history']['edges'][n
 const sittingMs = 10 * 60_000;
 
 /** Saves of one author that follow each other within ten minutes, newest first. */
-export function groupSittings<Saved extends Pick<Revision, 'author' | 'createdAt'>>(revisions: readonly Saved[]): Saved[][] {
+export function groupSittings<Saved extends Pick<Revision, 'author' | 'createdAt'>>(
+  revisions: readonly Saved[],
+): Saved[][] {
   const sittings: Saved[][] = [];
   for (const revision of revisions) {
     const last = sittings.at(-1)?.at(-1);
@@ -73,7 +75,11 @@ export function groupSittings<Saved extends Pick<Revision, 'author' | 'createdAt
 export function HistoryPanel({ shown }: { shown: ShownDocument }) {
   const [after, setAfter] = useState<string | null>(null);
   const variables = { kind: shown.kind, key: shown.key };
-  const [{ data, error }, reload] = useQuery({ query: History, variables: { ...variables, after }, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, reload] = useQuery({
+    query: History,
+    variables: { ...variables, after },
+    requestPolicy: 'cache-and-network',
+  });
   const [range, setRange] = useState<{ from: number; to: number } | null>(null);
   const rollBack = useAct(RollBack);
   const sittings = useMemo(

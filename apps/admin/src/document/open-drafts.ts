@@ -43,9 +43,9 @@ function readKept(id: string): KeptEdits | null {
 }
 
 function keepEdits(id: string, edits: KeptEdits | null): void {
-  if (!edits) return localStorage.removeItem(prefix + id);
   try {
-    localStorage.setItem(prefix + id, JSON.stringify(edits));
+    if (!edits) localStorage.removeItem(prefix + id);
+    else localStorage.setItem(prefix + id, JSON.stringify(edits));
   } catch {
     // A full store must not stop anybody from writing: the server gets the edits a moment later.
   }

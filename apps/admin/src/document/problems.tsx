@@ -30,7 +30,11 @@ export function Problems({ problems }: { problems: readonly SemanticProblem[] })
           <p>
             <strong>{capitalise(problem.message)}.</strong> {capitalise(problem.mend)}.{' '}
             <Link
-              {...documentPath(problem.document.kind.toUpperCase() as ContentKind, problem.document.key, viewOf(problem))}
+              {...documentPath(
+                problem.document.kind.toUpperCase() as ContentKind,
+                problem.document.key,
+                viewOf(problem),
+              )}
               hash={problem.path.slice(0, 2).join('.')}
             >
               Mend it in {problem.document.key}

@@ -45,7 +45,12 @@ interface Props {
 /** Sends a revision to others for a look, or says what one thinks of it. */
 export function ReviewActions({ shown, review, viewerName, canReview, canEdit, onDone }: Props) {
   const [note, setNote] = useState('');
-  const acts = { request: useAct(RequestReview), approve: useAct(Approve), giveBack: useAct(Return), withdraw: useAct(Withdraw) };
+  const acts = {
+    request: useAct(RequestReview),
+    approve: useAct(Approve),
+    giveBack: useAct(Return),
+    withdraw: useAct(Withdraw),
+  };
   const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const finish = (answer: { __typename: string } | null, words: string) => {
     if (answer?.__typename !== 'Review') return;
@@ -102,7 +107,9 @@ export function ReviewActions({ shown, review, viewerName, canReview, canEdit, o
           <Button
             onPress={async () =>
               finish(
-                await acts.request.run({ input: { document: shown.id, revision: shown.revision, message: note || null } }),
+                await acts.request.run({
+                  input: { document: shown.id, revision: shown.revision, message: note || null },
+                }),
                 'Sent for review.',
               )
             }

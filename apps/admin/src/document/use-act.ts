@@ -25,7 +25,11 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
     setRunning(false);
     const answer = data ? (Object.values(data).find((value) => typeof value === 'object') as Answer & Refusal) : null;
     if (error || !answer) {
-      setProblem(error?.networkError ? 'The server does not answer. Nothing was done.' : (error?.graphQLErrors[0]?.message ?? ''));
+      setProblem(
+        error?.networkError
+          ? 'The server does not answer. Nothing was done.'
+          : (error?.graphQLErrors[0]?.message ?? ''),
+      );
       return null;
     }
     if (typeof answer.message === 'string' && isRefusal(answer)) {

@@ -4,8 +4,8 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import fieldStyles from './text-field.module.css';
 import styles from './select.module.css';
+import fieldStyles from './text-field.module.css';
 
 export interface Choice<Id extends string> {
   id: Id;

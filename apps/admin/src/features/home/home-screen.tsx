@@ -1,84 +1,142 @@
+import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import { documentPath } from '../../document/document-path.ts';
+import { DocumentStateChip } from '../../document/document-state.tsx';
+import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useScreen } from '../../ui/use-screen.ts';
 import styles from './home-screen.module.css';
 
 const Home = graphql(`
   query HomeScreen {
-    guides(first: 1) { totalCount }
-    questions(first: 1) { totalCount }
+    viewer { name }
     reviews(states: [REQUESTED], first: 10) {
       totalCount
-      edges { node { id message requestedBy requestedAt document { key title } } }
+      edges { node { id message requestedBy requestedAt document { id kind key title } } }
+    }
+    releases(states: [SCHEDULED], first: 10) {
+      edges { node { id title scheduledFor timeZone failure { message } items { document { id } } } }
     }
     assessments(first: 20) {
-      edges { node { id key title state questionCount estimatedMinutes updatedBy updatedAt } }
+      edges {
+        node {
+          id kind key title state questionCount estimatedMinutes updatedBy updatedAt
+          problems { severity }
+        }
+      }
+    }
+    changedGuides: guides(first: 8, order: LAST_CHANGE_DESC) {
+      edges { node { id kind key title state updatedBy updatedAt lastSummary } }
+    }
+    changedQuestions: questions(first: 8, order: LAST_CHANGE_DESC) {
+      edges { node { id kind key title state updatedBy updatedAt lastSummary } }
     }
   }
 `);
 
-const states: Record<string, string> = {
-  NEVER_PUBLISHED: 'Draft',
-  CHANGED: 'Changed since published',
-  PUBLISHED: 'Published',
-  TRASHED: 'In the trash',
-};
-
-/** What there is, and what waits for somebody. */
+/** What waits for somebody, how the assessments stand, and what changed lately. */
 export function HomeScreen() {
   const heading = useScreen<HTMLHeadingElement>('Home');
-  const [{ data, fetching, error }, reload] = useQuery({ query: Home });
+  const [{ data, error }, reload] = useQuery({ query: Home });
   return (
-    <>
+    <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1}>
         Home
       </h1>
       {error && !data && <Failed what="The overview" retry={reload} />}
-      {fetching && !data && <Loading what="the overview" />}
+      {!error && !data && <Loading what="the overview" />}
       {data && (
         <>
           <section aria-labelledby="assessments" className={styles.section}>
             <h2 id="assessments">Assessments</h2>
-            {data.assessments.edges.length === 0 && <Empty title="No assessment yet" />}
-            <ul className={styles.rows}>
-              {data.assessments.edges.map(({ node }) => (
-                <li key={node.id} className={styles.row}>
-                  <span className={styles.title}>{node.title}</span>
-                  <span>{states[node.state] ?? node.state}</span>
-                  <span className={styles.soft}>
-                    {node.questionCount} questions, about {node.estimatedMinutes} minutes
+            {data.assessments.edges.length === 0 && (
+              <Empty title="No assessment yet">
+                <Link to="/assessments" search={{ new: true }}>
+                  Begin one
+                </Link>
+              </Empty>
+            )}
+            <ul className={styles.cards}>
+              {data.assessments.edges.map(({ node }) => {
+                const errors = node.problems.filter(({ severity }) => severity === 'ERROR').length;
+                const warnings = node.problems.length - errors;
+                return (
+                  <li key={node.id} className={styles.card}>
+                    <Link to="/assessments/$slug" params={{ slug: node.key }} className={styles.title}>
+                      {node.title}
+                    </Link>
+                    <p>
+                      <DocumentStateChip state={node.state} />
+                    </p>
+                    <p className={styles.soft}>
+                      {formatCount(node.questionCount)} questions, about {node.estimatedMinutes} minutes
+                    </p>
+                    <Link {...documentPath('ASSESSMENT', node.key, 'changes')}>
+                      {node.problems.length === 0
+                        ? 'Nothing to mend'
+                        : `${errors > 0 ? `${errors} to mend` : ''}${errors > 0 && warnings > 0 ? ', ' : ''}${warnings > 0 ? `${warnings} worth a look` : ''}`}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+          <section aria-labelledby="waits" className={styles.section}>
+            <h2 id="waits">Waits for somebody</h2>
+            {data.reviews.totalCount === 0 && data.releases.edges.length === 0 && (
+              <p className={styles.soft}>No review and no scheduled release waits.</p>
+            )}
+            <ul className={rowStyles.rows}>
+              {data.reviews.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <Link {...documentPath(node.document.kind, node.document.key, 'changes')} className={rowStyles.grow}>
+                    Review: {node.document.title}
+                  </Link>
+                  <span>{node.message}</span>
+                  <span className={rowStyles.soft}>
+                    {node.requestedBy}, <Moment at={node.requestedAt} />
                   </span>
-                  <span className={styles.soft}>
-                    {node.updatedBy}, {when.format(new Date(node.updatedAt))}
+                </li>
+              ))}
+              {data.releases.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <Link to="/releases/$id" params={{ id: node.id }} className={rowStyles.grow}>
+                    Release: {node.title}
+                  </Link>
+                  <span className={rowStyles.soft}>
+                    {node.failure?.message ?? (node.scheduledFor && `goes live ${formatMoment(node.scheduledFor)}`)}
                   </span>
                 </li>
               ))}
             </ul>
-            <p className={styles.soft}>
-              {count.format(data.questions.totalCount)} questions and {count.format(data.guides.totalCount)} guides.
-            </p>
           </section>
-          <section aria-labelledby="reviews" className={styles.section}>
-            <h2 id="reviews">Waiting for review</h2>
-            {data.reviews.totalCount === 0 && <p className={styles.soft}>Nothing waits.</p>}
-            <ul className={styles.rows}>
-              {data.reviews.edges.map(({ node }) => (
-                <li key={node.id} className={styles.row}>
-                  <span className={styles.title}>{node.document.title}</span>
-                  <span>{node.message}</span>
-                  <span className={styles.soft}>
-                    {node.requestedBy}, {when.format(new Date(node.requestedAt))}
-                  </span>
-                </li>
-              ))}
+          <section aria-labelledby="lately" className={styles.section}>
+            <h2 id="lately">Changed lately</h2>
+            <ul className={rowStyles.rows}>
+              {[...data.changedGuides.edges, ...data.changedQuestions.edges]
+                .map(({ node }) => node)
+                .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
+                .slice(0, 10)
+                .map((node) => (
+                  <li key={node.id}>
+                    <span className={rowStyles.grow}>
+                      <Link {...documentPath(node.kind, node.key)}>{node.title}</Link>
+                      <br />
+                      <span className={rowStyles.soft}>{node.lastSummary}</span>
+                    </span>
+                    <DocumentStateChip state={node.state} />
+                    <span className={rowStyles.soft}>
+                      {node.updatedBy}, <Moment at={node.updatedAt} />
+                    </span>
+                  </li>
+                ))}
             </ul>
           </section>
         </>
       )}
-    </>
+    </div>
   );
 }
-
-const count = new Intl.NumberFormat();
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

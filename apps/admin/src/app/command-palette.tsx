@@ -1,0 +1,116 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Header } from 'react-aria-components/Header';
+import { Input } from 'react-aria-components/Input';
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { SearchField } from 'react-aria-components/SearchField';
+import { useQuery } from 'urql';
+import { documentPath } from '../document/document-path.ts';
+import { graphql } from '../generated/gql.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import styles from './command-palette.module.css';
+import { signOut } from './sign-out.ts';
+
+const Search = graphql(`
+  query CommandPalette($text: String!) {
+    search(text: $text, first: 12) {
+      edges { node { competencyKey title { text } excerpt { text } document { id kind key title } } }
+    }
+  }
+`);
+
+interface Command {
+  id: string;
+  label: string;
+  note?: string;
+  /** of the studio; what leads nowhere is done */
+  href?: string;
+  run?: () => void;
+}
+
+const places: readonly (Command & { ability?: string })[] = [
+  { id: 'home', label: 'Go to Home', href: '/' },
+  { id: 'assessments', label: 'Go to Assessments', href: '/assessments' },
+  { id: 'questions', label: 'Go to Questions', href: '/questions' },
+  { id: 'guides', label: 'Go to Guides', href: '/guides' },
+  { id: 'frameworks', label: 'Go to Frameworks and banks', href: '/frameworks' },
+  { id: 'reviews', label: 'Go to Reviews', href: '/reviews' },
+  { id: 'releases', label: 'Go to Releases', href: '/releases' },
+  { id: 'people', label: 'Go to People', href: '/people', ability: 'person:manage' },
+  { id: 'keys', label: 'Go to API keys', href: '/api-keys', ability: 'key:manage' },
+  { id: 'webhooks', label: 'Go to Webhooks', href: '/webhooks', ability: 'webhook:manage' },
+  { id: 'audit', label: 'Go to the audit log', href: '/audit', ability: 'audit:read' },
+  { id: 'settings', label: 'Go to Settings', href: '/settings' },
+  { id: 'account', label: 'Your account and appearance', href: '/account' },
+  { id: 'new-question', label: 'New question', href: '/questions?new=true', ability: 'content:edit' },
+  { id: 'new-guide', label: 'New guide', href: '/guides?new=true', ability: 'content:edit' },
+  { id: 'new-assessment', label: 'New assessment', href: '/assessments?new=true', ability: 'content:edit' },
+  { id: 'sign-out', label: 'Sign out', run: () => void signOut() },
+];
+
+interface Props {
+  abilities: ReadonlySet<string>;
+  onClose: () => void;
+}
+
+/** Everything there is and everything that can be done, by typing a part of its name. */
+export function CommandPalette({ abilities, onClose }: Props) {
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text.trim());
+  const navigate = useNavigate();
+  const router = useRouter();
+  const [{ data, fetching }] = useQuery({ query: Search, variables: { text: asked }, pause: asked.length < 2 });
+
+  const words = text.toLowerCase().split(/\s+/);
+  const commands = places.filter(
+    ({ label, ability }) =>
+      (!ability || abilities.has(ability)) && words.every((word) => label.toLowerCase().includes(word)),
+  );
+  const found: Command[] =
+    asked.length < 2
+      ? []
+      : (data?.search.edges ?? []).map(({ node }) => ({
+          id: `${node.document.id} ${node.competencyKey ?? ''}`,
+          label: node.title.text,
+          note: `${node.document.kind.toLowerCase()} · ${node.competencyKey ?? node.document.key}`,
+          href: router.buildLocation(documentPath(node.document.kind, node.document.key)).href,
+        }));
+  const byId = new Map([...commands, ...found].map((command) => [command.id, command]));
+  const act = (id: string) => {
+    const command = byId.get(id);
+    onClose();
+    command?.run?.();
+    if (command?.href) void navigate({ href: command.href });
+  };
+  const section = (title: string, items: readonly Command[]) =>
+    items.length > 0 && (
+      <MenuSection id={title}>
+        <Header className={styles.heading ?? ''}>{title}</Header>
+        {items.map((command) => (
+          <MenuItem key={command.id} id={command.id} textValue={command.label} className={styles.item ?? ''}>
+            <span className={styles.label}>{command.label}</span>
+            {command.note && <span className={styles.note}>{command.note}</span>}
+          </MenuItem>
+        ))}
+      </MenuSection>
+    );
+  return (
+    <Dialog title="Go to anything, do anything" onClose={onClose}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label="Search or command" autoFocus className={styles.field ?? ''}>
+          <Input className={styles.input ?? ''} placeholder="A title, a word, a command …" />
+        </SearchField>
+        <Menu
+          className={styles.list ?? ''}
+          aria-label="Found"
+          onAction={(key) => act(String(key))}
+          renderEmptyState={() => <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>}
+        >
+          {section('Documents', found)}
+          {section('Commands', commands)}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import rowStyles from '../../document/panels.module.css';
+import { useAct } from '../../document/use-act.ts';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import styles from '../../ui/list-page.module.css';
+import { Notice } from '../../ui/notice.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { tell } from '../../ui/toasts.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+import { SecretOnce } from './secret-once.tsx';
+
+const ApiKeys = graphql(`
+  query ApiKeysScreen {
+    viewer { abilities { name description } }
+    apiKeys(first: 100) {
+      edges { node { id name owner start abilities { name } createdAt expiresAt revokedAt } }
+    }
+  }
+`);
+const CreateKey = graphql(`
+  mutation ApiKeysScreen_Create($input: CreateApiKeyInput!) {
+    createApiKey(input: $input) {
+      __typename
+      ... on NewApiKey { key }
+      ... on InvalidInput { message problems { message } }
+      ... on Error { message }
+    }
+  }
+`);
+const RevokeKey = graphql(`
+  mutation ApiKeysScreen_Revoke($input: RevokeApiKeyInput!) {
+    revokeApiKey(input: $input) { __typename ... on ApiKey { id revokedAt } ... on Error { message } }
+  }
+`);
+
+/** Keys with which scripts act for people. */
+export function ApiKeysScreen() {
+  const heading = useScreen<HTMLHeadingElement>('API keys');
+  const [{ data, error }, reload] = useQuery({ query: ApiKeys, requestPolicy: 'cache-and-network' });
+  const create = useAct(CreateKey);
+  const revoke = useAct(RevokeKey);
+  const [isMaking, setMaking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          API keys
+        </h1>
+        <Button look="main" onPress={() => setMaking(true)}>
+          New key
+        </Button>
+      </header>
+      {revoke.problem && <Notice kind="problem">{revoke.problem}</Notice>}
+      {secret && <SecretOnce title="The new key" secret={secret} onClose={() => setSecret(null)} />}
+      {error && !data && <Failed what="The keys" retry={reload} />}
+      {!error && !data && <Loading what="the keys" />}
+      {data?.apiKeys.edges.length === 0 && (
+        <Empty title="No key yet">
+          <p>With a key a script does what its person may do, as far as the key allows.</p>
+        </Empty>
+      )}
+      <ul className={rowStyles.rows}>
+        {data?.apiKeys.edges.map(({ node }) => (
+          <li key={node.id}>
+            <span className={rowStyles.grow}>
+              <strong>{node.name}</strong> <code>{node.start}…</code>
+              <br />
+              <span className={rowStyles.soft}>{node.abilities.map(({ name }) => name).join(', ')}</span>
+            </span>
+            <span className={rowStyles.soft}>
+              for {node.owner}, good until {formatMoment(node.expiresAt)}
+            </span>
+            {node.revokedAt ? (
+              <Chip tone="problem">Revoked</Chip>
+            ) : (
+              <Button
+                look="quiet"
+                aria-label={`Revoke ${node.name}`}
+                onPress={async () => {
+                  const answer = await revoke.run({ input: { apiKey: node.id } });
+                  if (answer?.__typename === 'ApiKey') tell('The key is worthless now.');
+                }}
+              >
+                Revoke
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isMaking && data?.viewer && (
+        <NewKey
+          abilities={data.viewer.abilities}
+          problem={create.problem}
+          onClose={() => setMaking(false)}
+          onMake={async (name, abilities, expiresInDays) => {
+            const answer = await create.run({ input: { name, abilities, expiresInDays } });
+            if (answer?.__typename !== 'NewApiKey') return;
+            setMaking(false);
+            setSecret(answer.key);
+            reload({ requestPolicy: 'network-only' });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NewProps {
+  abilities: readonly { name: string; description: string }[];
+  problem: string | null;
+  onClose: () => void;
+  onMake: (name: string, abilities: string[], expiresInDays: number) => Promise<void>;
+}
+
+function NewKey({ abilities, problem, onClose, onMake }: NewProps) {
+  const [name, setName] = useState('');
+  const [days, setDays] = useState(90);
+  const [chosen, setChosen] = useState<readonly string[]>(['content:read']);
+  const toggle = (ability: string) =>
+    setChosen(chosen.includes(ability) ? chosen.filter((one) => one !== ability) : [...chosen, ability]);
+  return (
+    <Dialog title="New key" onClose={onClose}>
+      <TextField label="What it is for" value={name} onChange={setName} autoFocus />
+      <NumberField label="Days it is good" value={days} onChange={setDays} minValue={1} maxValue={366} />
+      <fieldset>
+        <legend>What it may do</legend>
+        {abilities.map((ability) => (
+          <label key={ability.name} className={rowStyles.actions}>
+            <input type="checkbox" checked={chosen.includes(ability.name)} onChange={() => toggle(ability.name)} />
+            {ability.description}
+          </label>
+        ))}
+      </fieldset>
+      {problem && <Notice kind="problem">{problem}</Notice>}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button
+          look="main"
+          isDisabled={name.trim() === '' || chosen.length === 0 || Number.isNaN(days)}
+          onPress={() => void onMake(name, [...chosen], days)}
+        >
+          Make the key
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

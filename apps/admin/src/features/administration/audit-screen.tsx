@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import styles from '../../ui/list-page.module.css';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { usePages } from '../../ui/use-pages.ts';
+import { useScreen } from '../../ui/use-screen.ts';
+import auditStyles from './audit-screen.module.css';
+
+const Audit = graphql(`
+  query AuditScreen($filter: AuditFilter, $after: String) {
+    audit(first: 50, filter: $filter, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id at actorName actorKind action summary documentKind documentKey revisionAfter } }
+    }
+  }
+`);
+
+const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString();
+
+/** What was done here, by whom and when. Nothing in it is ever changed. */
+export function AuditScreen() {
+  const heading = useScreen<HTMLHeadingElement>('Audit');
+  const [actor, setActor] = useState('');
+  const [action, setAction] = useState('');
+  const [from, setFrom] = useState('');
+  const filter = {
+    ...(actor.trim() ? { actor } : {}),
+    ...(action.trim() ? { action } : {}),
+    ...(from ? { from: startOf(from) } : {}),
+  };
+  const pages = usePages(Audit, { filter }, (data) => data.audit);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          Audit
+        </h1>
+        <span className={styles.soft} role="status">
+          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
+        </span>
+      </header>
+      <div className={styles.filters}>
+        <TextField label="Who" value={actor} onChange={setActor} />
+        <TextField label="What" value={action} onChange={setAction} hint="Such as document. or release.publish" />
+        <TextField label="Since" type="date" value={from} onChange={setFrom} />
+      </div>
+      {pages.hasFailed && <Failed what="The audit" retry={pages.reload} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the audit" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+        <Empty title="Nothing like this was done">
+          <p>Take a filter away.</p>
+        </Empty>
+      )}
+      {pages.items.length > 0 && (
+        <div className={auditStyles.scroll}>
+          <table className={auditStyles.table}>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Who</th>
+                <th scope="col">What</th>
+                <th scope="col">About</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pages.items.map((entry) => (
+                <tr key={entry.id}>
+                  <td>{formatMoment(entry.at)}</td>
+                  <td>
+                    {entry.actorName}
+                    {entry.actorKind === 'API_KEY' && ' (key)'}
+                  </td>
+                  <td>
+                    <code>{entry.action}</code>
+                  </td>
+                  <td>
+                    {entry.summary} <span className={styles.soft}>{entry.documentKey}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {pages.items.length < pages.totalCount && (
+        <div>
+          <Button onPress={pages.loadMore}>Older</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,230 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import rowStyles from '../../document/panels.module.css';
+import { useAct } from '../../document/use-act.ts';
+import { graphql } from '../../generated/gql.ts';
+import type { Role } from '../../generated/graphql.ts';
+import { ActionMenu } from '../../ui/action-menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import styles from '../../ui/list-page.module.css';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { tell } from '../../ui/toasts.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+import { SecretOnce } from './secret-once.tsx';
+
+const People = graphql(`
+  query PeopleScreen {
+    viewer { email }
+    people(first: 100) { edges { node { id name email role disabledAt createdAt } } }
+    invitations(first: 100) { edges { node { id email role invitedBy createdAt expiresAt } } }
+  }
+`);
+const Invite = graphql(`
+  mutation PeopleScreen_Invite($input: InvitePersonInput!) {
+    invitePerson(input: $input) {
+      __typename
+      ... on Link { link isMailed }
+      ... on InvalidInput { message problems { message } }
+      ... on Error { message }
+    }
+  }
+`);
+const ChangeRole = graphql(`
+  mutation PeopleScreen_ChangeRole($input: ChangeRoleInput!) {
+    changeRole(input: $input) { __typename ... on Person { id role } ... on Error { message } }
+  }
+`);
+const Disable = graphql(`
+  mutation PeopleScreen_Disable($input: PersonInput!) {
+    disablePerson(input: $input) { __typename ... on Person { id disabledAt } ... on Error { message } }
+  }
+`);
+const Enable = graphql(`
+  mutation PeopleScreen_Enable($input: PersonInput!) {
+    enablePerson(input: $input) { __typename ... on Person { id disabledAt } ... on Error { message } }
+  }
+`);
+const ResetLink = graphql(`
+  mutation PeopleScreen_Reset($input: PersonInput!) {
+    createPasswordResetLink(input: $input) { __typename ... on Link { link isMailed } ... on Error { message } }
+  }
+`);
+const Revoke = graphql(`
+  mutation PeopleScreen_Revoke($input: InvitationInput!) {
+    revokeInvitation(input: $input) { __typename ... on Invitation { id } ... on Error { message } }
+  }
+`);
+
+const roles: { id: Role; label: string }[] = [
+  { id: 'VIEWER', label: 'Viewer: reads' },
+  { id: 'ANALYST', label: 'Analyst: reads and sees results' },
+  { id: 'EDITOR', label: 'Editor: edits' },
+  { id: 'PUBLISHER', label: 'Publisher: edits, reviews, publishes' },
+  { id: 'ADMINISTRATOR', label: 'Administrator: everything' },
+];
+
+interface ShownLink {
+  link: string;
+  isMailed: boolean;
+}
+
+/** Who works here, with which role, and who is invited. */
+export function PeopleScreen() {
+  const heading = useScreen<HTMLHeadingElement>('People');
+  const [{ data, error }, reload] = useQuery({ query: People, requestPolicy: 'cache-and-network' });
+  const [isInviting, setInviting] = useState(false);
+  const [shown, setShown] = useState<ShownLink | null>(null);
+  const acts = {
+    invite: useAct(Invite),
+    role: useAct(ChangeRole),
+    disable: useAct(Disable),
+    enable: useAct(Enable),
+    reset: useAct(ResetLink),
+    revoke: useAct(Revoke),
+  };
+  const problem = [acts.role, acts.disable, acts.enable, acts.reset, acts.revoke].find((act) => act.problem)?.problem;
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  const changeRole = async (person: string, role: Role, before: Role) => {
+    const answer = await acts.role.run({ input: { person, role } });
+    if (answer?.__typename !== 'Person') return;
+    tell('The role is changed.', () => void acts.role.run({ input: { person, role: before } }));
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          People
+        </h1>
+        <Button look="main" onPress={() => setInviting(true)}>
+          Invite somebody
+        </Button>
+      </header>
+      {problem && <Notice kind="problem">{problem}</Notice>}
+      {shown && (
+        <SecretOnce
+          title={shown.isMailed ? 'The link is mailed' : 'Hand this link over'}
+          secret={shown.link}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {error && !data && <Failed what="The people" retry={reload} />}
+      {!error && !data && <Loading what="the people" />}
+      <ul className={rowStyles.rows}>
+        {data?.people.edges.map(({ node }) => (
+          <li key={node.id}>
+            <span className={rowStyles.grow}>
+              <strong>{node.name}</strong> <span className={rowStyles.soft}>{node.email}</span>
+            </span>
+            {node.disabledAt && <Chip tone="problem">Shut out</Chip>}
+            <Select
+              label={`Role of ${node.name}`}
+              isLabelHidden
+              choices={roles}
+              value={node.role}
+              onChange={(role) => void changeRole(node.id, role, node.role)}
+            />
+            <ActionMenu
+              label={`More for ${node.name}`}
+              actions={[
+                {
+                  id: 'reset',
+                  label: 'Make a link for a new password',
+                  onAction: async () => {
+                    const answer = await acts.reset.run({ input: { person: node.id } });
+                    if (answer?.__typename === 'Link') setShown(answer);
+                  },
+                },
+                node.disabledAt
+                  ? {
+                      id: 'enable',
+                      label: 'Let in again',
+                      onAction: () => void acts.enable.run({ input: { person: node.id } }),
+                    }
+                  : {
+                      id: 'disable',
+                      label: 'Shut out',
+                      isDanger: true,
+                      isDisabled: node.email === data.viewer?.email,
+                      onAction: async () => {
+                        const answer = await acts.disable.run({ input: { person: node.id } });
+                        if (answer?.__typename === 'Person')
+                          tell(`${node.name} is shut out.`, () => void acts.enable.run({ input: { person: node.id } }));
+                      },
+                    },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+      {(data?.invitations.edges.length ?? 0) > 0 && (
+        <section className={rowStyles.section} aria-labelledby="invited">
+          <h2 id="invited">Invited</h2>
+          <ul className={rowStyles.rows}>
+            {data?.invitations.edges.map(({ node }) => (
+              <li key={node.id}>
+                <span className={rowStyles.grow}>{node.email}</span>
+                <span className={rowStyles.soft}>
+                  {node.role.toLowerCase()}, by {node.invitedBy}, good until <Moment at={node.expiresAt} />
+                </span>
+                <Button
+                  look="quiet"
+                  onPress={async () => {
+                    const answer = await acts.revoke.run({ input: { invitation: node.id } });
+                    if (answer?.__typename !== 'Invitation') return;
+                    tell('The invitation is worthless now.');
+                    refresh();
+                  }}
+                >
+                  Revoke
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isInviting && (
+        <InviteDialog
+          problem={acts.invite.problem}
+          onClose={() => setInviting(false)}
+          onInvite={async (email, role) => {
+            const answer = await acts.invite.run({ input: { email, role } });
+            if (answer?.__typename !== 'Link') return;
+            setInviting(false);
+            setShown(answer);
+            refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface InviteProps {
+  problem: string | null;
+  onClose: () => void;
+  onInvite: (email: string, role: Role) => Promise<void>;
+}
+
+function InviteDialog({ problem, onClose, onInvite }: InviteProps) {
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('EDITOR');
+  return (
+    <Dialog title="Invite somebody" onClose={onClose}>
+      <TextField label="E-mail address" type="email" value={email} onChange={setEmail} autoFocus />
+      <Select label="Role" choices={roles} value={role} onChange={setRole} />
+      {problem && <Notice kind="problem">{problem}</Notice>}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="main" isDisabled={email.trim() === ''} onPress={() => void onInvite(email, role)}>
+          Invite
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,230 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import rowStyles from '../../document/panels.module.css';
+import { useAct } from '../../document/use-act.ts';
+import { graphql } from '../../generated/gql.ts';
+import type { EventType, WebhooksScreenQuery } from '../../generated/graphql.ts';
+import { ActionMenu } from '../../ui/action-menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import styles from '../../ui/list-page.module.css';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { tell } from '../../ui/toasts.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+import { SecretOnce } from './secret-once.tsx';
+
+const Webhooks = graphql(`
+  query WebhooksScreen {
+    webhooks(first: 50) {
+      edges {
+        node {
+          id url description events isEnabled createdBy createdAt
+          deliveries(first: 10) { edges { node { id event state attempts responseStatus error createdAt } } }
+        }
+      }
+    }
+  }
+`);
+const Create = graphql(`
+  mutation WebhooksScreen_Create($input: CreateWebhookInput!) {
+    createWebhook(input: $input) {
+      __typename
+      ... on SigningWebhook { signingKey webhook { id } }
+      ... on InvalidInput { message problems { message } }
+      ... on Error { message }
+    }
+  }
+`);
+const Update = graphql(`
+  mutation WebhooksScreen_Update($input: UpdateWebhookInput!) {
+    updateWebhook(input: $input) {
+      __typename
+      ... on Webhook { id isEnabled }
+      ... on Error { message }
+    }
+  }
+`);
+const Rotate = graphql(`
+  mutation WebhooksScreen_Rotate($input: WebhookInput!) {
+    rotateWebhookKey(input: $input) { __typename ... on SigningWebhook { signingKey } ... on Error { message } }
+  }
+`);
+const Test = graphql(`
+  mutation WebhooksScreen_Test($input: WebhookInput!) {
+    sendTestEvent(input: $input) { __typename ... on WebhookDelivery { id state } ... on Error { message } }
+  }
+`);
+const Replay = graphql(`
+  mutation WebhooksScreen_Replay($input: DeliveryInput!) {
+    replayDelivery(input: $input) { __typename ... on WebhookDelivery { id state } ... on Error { message } }
+  }
+`);
+const Delete = graphql(`
+  mutation WebhooksScreen_Delete($input: WebhookInput!) {
+    deleteWebhook(input: $input) { __typename ... on Webhook { id } ... on Error { message } }
+  }
+`);
+
+type ShownWebhook = WebhooksScreenQuery['webhooks']['edges'][number]['node'];
+
+const events: { id: EventType; label: string }[] = [
+  { id: 'PUBLICATION_PUBLISHED', label: 'Something was published' },
+  { id: 'PUBLICATION_UNPUBLISHED', label: 'Something was taken away' },
+  { id: 'ATTEMPT_SUBMITTED', label: 'An attempt was submitted' },
+];
+const labelOf = (event: EventType) => events.find(({ id }) => id === event)?.label ?? event;
+
+/** Addresses that are told of events, and what was sent to them. */
+export function WebhooksScreen() {
+  const heading = useScreen<HTMLHeadingElement>('Webhooks');
+  const [{ data, error }, reload] = useQuery({ query: Webhooks, requestPolicy: 'cache-and-network' });
+  const acts = {
+    update: useAct(Update),
+    rotate: useAct(Rotate),
+    test: useAct(Test),
+    replay: useAct(Replay),
+    remove: useAct(Delete),
+  };
+  const [isMaking, setMaking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const problem = Object.values(acts).find((act) => act.problem)?.problem;
+  const refresh = () => reload({ requestPolicy: 'network-only' });
+  const rotate = async (webhook: string) => {
+    const answer = await acts.rotate.run({ input: { webhook } });
+    if (answer?.__typename === 'SigningWebhook') setSecret(answer.signingKey);
+  };
+  const remove = async (webhook: string) => {
+    const answer = await acts.remove.run({ input: { webhook } });
+    if (answer?.__typename !== 'Webhook') return;
+    tell('The webhook is gone.');
+    refresh();
+  };
+  const sendTest = async (webhook: string) => {
+    const answer = await acts.test.run({ input: { webhook } });
+    if (answer?.__typename !== 'WebhookDelivery') return;
+    tell('A test event is on its way.');
+    refresh();
+  };
+  const setEnabled = ({ id, url, description, events: told }: ShownWebhook, isEnabled: boolean) =>
+    void acts.update.run({ input: { webhook: id, url, description, events: told, isEnabled } });
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          Webhooks
+        </h1>
+        <Button look="main" onPress={() => setMaking(true)}>
+          New webhook
+        </Button>
+      </header>
+      {problem && <Notice kind="problem">{problem}</Notice>}
+      {secret && <SecretOnce title="What deliveries are signed with" secret={secret} onClose={() => setSecret(null)} />}
+      {error && !data && <Failed what="The webhooks" retry={reload} />}
+      {!error && !data && <Loading what="the webhooks" />}
+      {data?.webhooks.edges.length === 0 && (
+        <Empty title="Nobody is told yet">
+          <p>A webhook tells another system when something is published or submitted.</p>
+        </Empty>
+      )}
+      {data?.webhooks.edges.map(({ node }) => (
+        <section key={node.id} className={rowStyles.section} aria-label={node.url}>
+          <div className={styles.head}>
+            <h2>{node.description || node.url}</h2>
+            <Switch isSelected={node.isEnabled} onChange={(isEnabled) => setEnabled(node, isEnabled)}>
+              Tell it
+            </Switch>
+            <ActionMenu
+              label={`More for ${node.url}`}
+              actions={[
+                { id: 'test', label: 'Send a test event', onAction: () => void sendTest(node.id) },
+                { id: 'rotate', label: 'Make a new signing key', onAction: () => void rotate(node.id) },
+                { id: 'delete', label: 'Delete', isDanger: true, onAction: () => void remove(node.id) },
+              ]}
+            />
+          </div>
+          <p className={rowStyles.soft}>
+            <code>{node.url}</code> · {node.events.map(labelOf).join(', ')}
+          </p>
+          <ul className={rowStyles.rows}>
+            {node.deliveries.edges.map(({ node: delivery }) => (
+              <li key={delivery.id}>
+                <span className={rowStyles.grow}>
+                  {delivery.event} {delivery.error && <span className={rowStyles.soft}>{delivery.error}</span>}
+                </span>
+                <Chip
+                  tone={delivery.state === 'DELIVERED' ? 'good' : delivery.state === 'FAILED' ? 'problem' : 'waiting'}
+                >
+                  {delivery.state.toLowerCase()}
+                </Chip>
+                <span className={rowStyles.soft}>
+                  <Moment at={delivery.createdAt} />
+                </span>
+                <Button
+                  look="quiet"
+                  onPress={async () => {
+                    await acts.replay.run({ input: { delivery: delivery.id } });
+                    refresh();
+                  }}
+                >
+                  Send again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {isMaking && (
+        <NewWebhook
+          onClose={() => setMaking(false)}
+          onMade={(key) => {
+            setMaking(false);
+            setSecret(key);
+            refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NewWebhook({ onClose, onMade }: { onClose: () => void; onMade: (signingKey: string) => void }) {
+  const create = useAct(Create);
+  const [url, setUrl] = useState('https://');
+  const [description, setDescription] = useState('');
+  const [chosen, setChosen] = useState<readonly EventType[]>(['PUBLICATION_PUBLISHED']);
+  const make = async () => {
+    const answer = await create.run({ input: { url, description, events: [...chosen] } });
+    if (answer?.__typename === 'SigningWebhook') onMade(answer.signingKey);
+  };
+  return (
+    <Dialog title="New webhook" onClose={onClose}>
+      <TextField label="Address" value={url} onChange={setUrl} autoFocus />
+      <TextField label="What it is for" value={description} onChange={setDescription} />
+      <fieldset>
+        <legend>What it is told of</legend>
+        {events.map(({ id, label }) => (
+          <label key={id} className={rowStyles.actions}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {create.problem && <Notice kind="problem">{create.problem}</Notice>}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="main" isDisabled={chosen.length === 0} onPress={() => void make()}>
+          Set it up
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

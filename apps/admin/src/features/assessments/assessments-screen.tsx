@@ -1,0 +1,127 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { DocumentStateChip } from '../../document/document-state.tsx';
+import { keyFrom, useNewDocument } from '../../document/new-document.ts';
+import rowStyles from '../../document/panels.module.css';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { formatCount } from '../../ui/format.ts';
+import styles from '../../ui/list-page.module.css';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+
+const Assessments = graphql(`
+  query AssessmentsScreen {
+    viewer { abilities { name } }
+    assessments(first: 100) {
+      edges { node { id key title state questionCount estimatedMinutes updatedBy updatedAt } }
+    }
+    frameworks(first: 50) { edges { node { id key title competencies { key } } } }
+  }
+`);
+
+/** All assessments. */
+export function AssessmentsScreen() {
+  const heading = useScreen<HTMLHeadingElement>('Assessments');
+  const search = useSearch({ from: '/studio/assessments' });
+  const navigate = useNavigate();
+  const [{ data, error }, reload] = useQuery({ query: Assessments });
+  const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
+  const open = (isNew: boolean) =>
+    void navigate({ to: '/assessments', search: isNew ? { new: true } : {}, replace: true });
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          Assessments
+        </h1>
+        {canEdit && (
+          <Button look="main" onPress={() => open(true)}>
+            New assessment
+          </Button>
+        )}
+      </header>
+      {error && !data && <Failed what="The assessments" retry={reload} />}
+      {!error && !data && <Loading what="the assessments" />}
+      {data?.assessments.edges.length === 0 && (
+        <Empty title="No assessment yet">
+          <p>An assessment places questions of a bank into sections, and says how they are scored.</p>
+        </Empty>
+      )}
+      <ul className={rowStyles.rows}>
+        {data?.assessments.edges.map(({ node }) => (
+          <li key={node.id}>
+            <Link to="/assessments/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
+              {node.title}
+            </Link>
+            <span className={rowStyles.soft}>
+              {formatCount(node.questionCount)} questions, about {node.estimatedMinutes} minutes
+            </span>
+            <DocumentStateChip state={node.state} />
+            <span className={rowStyles.soft}>
+              {node.updatedBy}, <Moment at={node.updatedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {search.new && data && (
+        <NewAssessment
+          frameworks={data.frameworks.edges.map(({ node }) => ({
+            id: node.key,
+            label: node.title,
+            competencies: node.competencies.map(({ key }) => key),
+          }))}
+          onClose={() => open(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NewProps {
+  frameworks: readonly { id: string; label: string; competencies: string[] }[];
+  onClose: () => void;
+}
+
+function NewAssessment({ frameworks, onClose }: NewProps) {
+  const [title, setTitle] = useState('');
+  const [key, setKey] = useState<string | null>(null);
+  const [framework, setFramework] = useState<string | null>(null);
+  const assessment = useNewDocument('ASSESSMENT');
+  const slug = key ?? keyFrom(title);
+  const chosen = frameworks.find(({ id }) => id === framework) ?? frameworks[0];
+  const begin = () =>
+    assessment.begin({
+      slug,
+      title: { en: title },
+      summary: { en: '' },
+      introduction: { en: '' },
+      framework: chosen?.id,
+      competencies: chosen?.competencies.map((competency) => ({ competency, weight: 1 })),
+      sections: [{ key: 'section-1', title: { en: 'First section' }, placements: [] }],
+      segments: [],
+      bands: [{ key: 'all', name: { en: 'All' }, text: { en: '' }, from: 0 }],
+      roleProfiles: [],
+      focusRules: [],
+    });
+  return (
+    <Dialog title="New assessment" onClose={onClose}>
+      <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
+      <Select label="Framework it measures" choices={frameworks} value={chosen?.id ?? null} onChange={setFramework} />
+      <TextField label="Key" value={slug} onChange={setKey} hint="Its address for good." />
+      {assessment.problem && <Notice kind="problem">{assessment.problem}</Notice>}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="main" onPress={() => void begin()} isDisabled={title.trim() === '' || !chosen}>
+          Begin
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

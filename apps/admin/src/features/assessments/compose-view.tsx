@@ -1,0 +1,158 @@
+import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Editor } from '../../document/editor.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { LocalisedField } from '../../ui/localised-field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { useStable } from '../../ui/use-stable.ts';
+import styles from './assessment.module.css';
+import { CoverageMatrix } from './coverage-matrix.tsx';
+import { estimateMinutes } from './estimate.ts';
+import { PlaceQuestions } from './place-questions.tsx';
+import { SectionEditor } from './section-editor.tsx';
+import { SegmentList } from './segment-list.tsx';
+import { useSources } from './use-sources.ts';
+
+/** What the assessment asks: texts, sections with their questions, segments, and how well competencies are covered. */
+export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
+  const { content: assessment, locales, isReadOnly } = editor;
+  const sources = useSources(assessment.slug, assessment.framework);
+  const [placingIn, setPlacingIn] = useState<string | null>(null);
+  const update = useStable((change: (assessment: Assessment) => Assessment, group?: string) =>
+    editor.change(change(assessment), group),
+  );
+  const place = useStable(setPlacingIn);
+  if (sources === 'failed') return <Failed what="The questions of this assessment" retry={() => location.reload()} />;
+  if (!sources) return <Loading what="the questions" />;
+  const set = <Field extends keyof Assessment>(field: Field, value: Assessment[Field]) =>
+    update((current) => ({ ...current, [field]: value }), field);
+  const count = assessment.sections.reduce((sum, { placements }) => sum + placements.length, 0);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.fields}>
+        <LocalisedField
+          id="title"
+          label="Title"
+          value={assessment.title}
+          onChange={(title) => set('title', title)}
+          locales={locales}
+          isReadOnly={isReadOnly}
+        />
+        <LocalisedField
+          id="summary"
+          label="Summary"
+          value={assessment.summary}
+          onChange={(summary) => set('summary', summary)}
+          locales={locales}
+          isMultiline
+          isReadOnly={isReadOnly}
+        />
+        <LocalisedField
+          id="introduction"
+          label="Introduction (Markdown)"
+          value={assessment.introduction}
+          onChange={(introduction) => set('introduction', introduction)}
+          locales={locales}
+          isMultiline
+          rows={6}
+          isReadOnly={isReadOnly}
+        />
+        {assessment.sections.map((section, index) => (
+          <SectionEditor
+            key={section.key}
+            section={section}
+            index={index}
+            sectionCount={assessment.sections.length}
+            questions={sources.questions}
+            update={update}
+            onPlace={place}
+            main={locales.main}
+            beside={locales.beside}
+            isReadOnly={isReadOnly}
+          />
+        ))}
+        {!isReadOnly && (
+          <div>
+            <Button
+              onPress={() =>
+                update((current) => ({
+                  ...current,
+                  sections: [...current.sections, { key: freeKey(current), title: {}, placements: [] }],
+                }))
+              }
+            >
+              <Plus size={16} aria-hidden /> Add a section
+            </Button>
+          </div>
+        )}
+        <SegmentList
+          segments={assessment.segments}
+          onChange={(segments, group) => update((current) => ({ ...current, segments }), group)}
+          locales={locales}
+          isReadOnly={isReadOnly}
+        />
+      </div>
+      <aside className={styles.side} aria-label="Overview">
+        <section className={styles.card} aria-labelledby="length">
+          <h2 id="length">Length</h2>
+          <p className={styles.big}>
+            {formatCount(count)} <small>questions</small> ·{' '}
+            {formatCount(estimateMinutes(assessment, sources, locales.main))} <small>minutes, estimated</small>
+          </p>
+          <NumberField
+            label="Minutes that respondents are told"
+            value={assessment.statedMinutes ?? Number.NaN}
+            minValue={1}
+            maxValue={600}
+            isReadOnly={isReadOnly}
+            onChange={(minutes) =>
+              update(({ statedMinutes: _, ...others }) =>
+                Number.isNaN(minutes) ? others : { ...others, statedMinutes: minutes },
+              )
+            }
+          />
+        </section>
+        <CoverageMatrix assessment={assessment} sources={sources} locale={locales.main} />
+      </aside>
+      {placingIn && (
+        <PlaceQuestions
+          assessment={assessment}
+          framework={sources.framework}
+          onClose={() => setPlacingIn(null)}
+          onPlace={(questions) => {
+            sources.know(questions);
+            update((current) => ({
+              ...current,
+              sections: current.sections.map((section) =>
+                section.key === placingIn
+                  ? {
+                      ...section,
+                      placements: [
+                        ...section.placements,
+                        ...questions.map(({ bank, key }) => ({
+                          question: `${bank}/${key}`,
+                          weight: 1,
+                          required: true,
+                        })),
+                      ],
+                    }
+                  : section,
+              ),
+            }));
+            setPlacingIn(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function freeKey({ sections }: Assessment): string {
+  const taken = new Set(sections.map(({ key }) => key));
+  let number = sections.length + 1;
+  while (taken.has(`section-${number}`)) number += 1;
+  return `section-${number}`;
+}

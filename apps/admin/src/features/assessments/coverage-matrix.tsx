@@ -1,0 +1,66 @@
+import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { textIn } from '@yardstick/domain/content/localised-text.ts';
+import { formatShare } from '../../ui/format.ts';
+import styles from './assessment.module.css';
+import type { Sources } from './use-sources.ts';
+
+interface Props {
+  assessment: Assessment;
+  sources: Sources;
+  locale: string;
+}
+
+const fewQuestions = 3;
+
+/** How many questions ask about each competency and part of one, and with what share of its weight. */
+export function CoverageMatrix({ assessment, sources: { framework, questions }, locale }: Props) {
+  const placed = assessment.sections.flatMap(({ placements }) =>
+    placements.map(({ question, weight }) => ({ weight, competency: questions.get(question)?.competency })),
+  );
+  const of = (keys: readonly string[]) => placed.filter(({ competency }) => competency && keys.includes(competency));
+  const weightOf = (rows: typeof placed) => rows.reduce((sum, { weight }) => sum + weight, 0);
+  const measured = new Set(assessment.competencies.map(({ competency }) => competency));
+  return (
+    <section className={styles.card} aria-labelledby="coverage">
+      <h2 id="coverage">Coverage</h2>
+      <table className={styles.matrix}>
+        <thead>
+          <tr>
+            <th scope="col">Competency</th>
+            <th scope="col">Questions</th>
+            <th scope="col">Weight</th>
+          </tr>
+        </thead>
+        <tbody>
+          {framework.competencies
+            .filter(({ key }) => measured.has(key))
+            .flatMap((competency) => {
+              const all = of([competency.key, ...competency.children.map(({ key }) => key)]);
+              const total = weightOf(all);
+              return [
+                <tr key={competency.key} className={all.length < fewQuestions ? styles.few : undefined}>
+                  <th scope="row" className={styles.top}>
+                    {textIn(competency.name, [locale])}
+                  </th>
+                  <td>{all.length}</td>
+                  <td>{formatShare(total > 0 ? 1 : 0)}</td>
+                </tr>,
+                ...competency.children.map((child) => {
+                  const rows = of([child.key]);
+                  return (
+                    <tr key={child.key} className={rows.length === 0 ? styles.few : undefined}>
+                      <th scope="row" className={styles.child}>
+                        {textIn(child.name, [locale])}
+                      </th>
+                      <td>{rows.length}</td>
+                      <td>{formatShare(total > 0 ? weightOf(rows) / total : 0)}</td>
+                    </tr>
+                  );
+                }),
+              ];
+            })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { useMemo } from 'react';
+import type { Editor } from '../../document/editor.ts';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { useStable } from '../../ui/use-stable.ts';
+import styles from './assessment.module.css';
+import { BandRuler } from './band-ruler.tsx';
+import { CompetencyWeights } from './competency-weights.tsx';
+import { FocusRules } from './focus-rules.tsx';
+import { freezeDraft } from './freeze-draft.ts';
+import { QuestionWeights } from './question-weights.tsx';
+import { RoleProfiles } from './role-profiles.tsx';
+import { TryOut } from './try-out.tsx';
+import { useSources } from './use-sources.ts';
+
+/** How attempts are scored, with a made-up attempt scored beside it as it changes. */
+export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
+  const { content: assessment, locales, isReadOnly } = editor;
+  const sources = useSources(assessment.slug, assessment.framework);
+  const update = useStable((change: (assessment: Assessment) => Assessment, group?: string) =>
+    editor.change(change(assessment), group),
+  );
+  const frozen = useMemo(
+    () => (sources && sources !== 'failed' ? freezeDraft(assessment, sources) : null),
+    [assessment, sources],
+  );
+  if (sources === 'failed') return <Failed what="The questions" retry={() => location.reload()} />;
+  if (!sources) return <Loading what="the scoring" />;
+  const parts = { assessment, update, framework: sources.framework, locales, isReadOnly };
+  return (
+    <div className={styles.columns}>
+      <div className={styles.fields}>
+        <CompetencyWeights {...parts} />
+        <BandRuler {...parts} />
+        <RoleProfiles {...parts} />
+        <QuestionWeights {...parts} questions={sources.questions} />
+        <FocusRules {...parts} />
+      </div>
+      <aside className={styles.side} aria-label="Try-out">
+        <TryOut assessment={assessment} frozen={frozen} framework={sources.framework} locale={locales.main} />
+      </aside>
+    </div>
+  );
+}

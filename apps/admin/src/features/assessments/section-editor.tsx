@@ -1,0 +1,165 @@
+import { Link } from '@tanstack/react-router';
+import type { Assessment, Placement } from '@yardstick/domain/content/assessment.ts';
+import { textIn } from '@yardstick/domain/content/localised-text.ts';
+import type { Question } from '@yardstick/domain/content/question.ts';
+import { Plus, X } from 'lucide-react';
+import { memo } from 'react';
+import { documentPath } from '../../document/document-path.ts';
+import { ActionMenu } from '../../ui/action-menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { LocalisedField } from '../../ui/localised-field.tsx';
+import { SortableList } from '../../ui/sortable-list.tsx';
+import styles from './assessment.module.css';
+
+export type Update = (change: (assessment: Assessment) => Assessment, group?: string) => void;
+type Section = Assessment['sections'][number];
+
+interface Props {
+  section: Section;
+  index: number;
+  sectionCount: number;
+  questions: ReadonlyMap<string, Question>;
+  update: Update;
+  onPlace: (section: string) => void;
+  main: string;
+  beside: string | null;
+  isReadOnly: boolean;
+}
+
+/** A section with its questions. Rendered anew only when it changes itself: an assessment may have hundreds of questions. */
+export const SectionEditor = memo(function SectionEditor(props: Props) {
+  const { section, index, sectionCount, questions, update, onPlace, main, beside, isReadOnly } = props;
+  const put = (change: (section: Section) => Section, group?: string) =>
+    update(
+      (current) => ({
+        ...current,
+        sections: current.sections.map((one) => (one.key === section.key ? change(one) : one)),
+      }),
+      group,
+    );
+  const shift = (by: number) =>
+    update((current) => {
+      const sections = current.sections.filter(({ key }) => key !== section.key);
+      sections.splice(index + by, 0, section);
+      return { ...current, sections };
+    });
+  const change = (question: string, next: Partial<Placement>) =>
+    put((one) => ({
+      ...one,
+      placements: one.placements.map((placement) =>
+        placement.question === question ? { ...placement, ...next } : placement,
+      ),
+    }));
+  const title = textIn(section.title, [main]) || section.key;
+  const nameOf = ({ question }: Placement) => textIn(questions.get(question)?.prompt, [main]) || question;
+  return (
+    <section className={styles.section} aria-label={`Section ${title}`}>
+      <div className={styles.sectionHead}>
+        <LocalisedField
+          label={`Section ${index + 1}`}
+          value={section.title}
+          onChange={(text) => put((one) => ({ ...one, title: text }), `section ${section.key}`)}
+          locales={{ main, beside }}
+          isReadOnly={isReadOnly}
+        />
+        {!isReadOnly && (
+          <ActionMenu
+            label={`More for section ${title}`}
+            actions={[
+              { id: 'up', label: 'Move up', isDisabled: index === 0, onAction: () => shift(-1) },
+              { id: 'down', label: 'Move down', isDisabled: index === sectionCount - 1, onAction: () => shift(1) },
+              {
+                id: 'remove',
+                label: 'Remove the section',
+                isDanger: true,
+                isDisabled: sectionCount === 1,
+                onAction: () =>
+                  update((current) => ({
+                    ...current,
+                    sections: current.sections.filter(({ key }) => key !== section.key),
+                  })),
+              },
+            ]}
+          />
+        )}
+      </div>
+      <SortableList
+        label={`Questions of ${title}`}
+        items={section.placements}
+        idOf={({ question }) => question}
+        nameOf={nameOf}
+        isReadOnly={isReadOnly}
+        emptyText="No question yet: add one, or drag one here."
+        onMove={(placements) => put((one) => ({ ...one, placements }))}
+        onReceive={(ids, target, isAfter) => update((current) => moveInto(current, section.key, ids, target, isAfter))}
+      >
+        {(placement) => {
+          const question = questions.get(placement.question);
+          return (
+            <div className={styles.placement}>
+              <Link {...documentPath('QUESTION', placement.question)} className={styles.prompt}>
+                {nameOf(placement)}
+              </Link>
+              <span className={styles.soft}>
+                {question ? (question.competency ?? question.type) : 'not there any more'}
+              </span>
+              <label className={styles.required}>
+                <input
+                  type="checkbox"
+                  checked={placement.required}
+                  disabled={isReadOnly}
+                  onChange={(event) => change(placement.question, { required: event.target.checked })}
+                />
+                Required
+              </label>
+              {!isReadOnly && (
+                <IconButton
+                  label={`Remove ${nameOf(placement)}`}
+                  onPress={() =>
+                    put((one) => ({
+                      ...one,
+                      placements: one.placements.filter(({ question: key }) => key !== placement.question),
+                    }))
+                  }
+                >
+                  <X size={16} aria-hidden />
+                </IconButton>
+              )}
+            </div>
+          );
+        }}
+      </SortableList>
+      {!isReadOnly && (
+        <div>
+          <Button look="quiet" onPress={() => onPlace(section.key)}>
+            <Plus size={16} aria-hidden /> Add questions
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+});
+
+/** Placements of any sections, put into one beside a target. */
+export function moveInto(
+  assessment: Assessment,
+  section: string,
+  ids: readonly string[],
+  target: string | null,
+  isAfter: boolean,
+): Assessment {
+  const moved = assessment.sections.flatMap(({ placements }) =>
+    placements.filter(({ question }) => ids.includes(question)),
+  );
+  return {
+    ...assessment,
+    sections: assessment.sections.map((one) => {
+      const rest = one.placements.filter(({ question }) => !ids.includes(question));
+      if (one.key !== section) return rest.length === one.placements.length ? one : { ...one, placements: rest };
+      const found = rest.findIndex(({ question }) => question === target);
+      const place = found < 0 ? rest.length : found + (isAfter ? 1 : 0);
+      return { ...one, placements: [...rest.slice(0, place), ...moved, ...rest.slice(place)] };
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Framework } from '@yardstick/domain/content/framework.ts';
+import type { Question } from '@yardstick/domain/content/question.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { useClient, useQuery } from 'urql';
+import { graphql } from '../../generated/gql.ts';
+
+const FrameworkOf = graphql(`
+  query UseSources_Framework($key: String!) {
+    document(kind: FRAMEWORK, key: $key) { id content }
+  }
+`);
+const Placed = graphql(`
+  query UseSources_Questions($slug: String!, $after: String) {
+    questions(filter: { usedIn: [$slug] }, first: 100, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { node { id key content } }
+    }
+  }
+`);
+
+export interface Sources {
+  framework: Framework;
+  /** `bank/question` → question */
+  questions: ReadonlyMap<string, Question>;
+  /** makes questions known that were placed just now */
+  know: (questions: readonly Question[]) => void;
+}
+
+/** The framework and the questions that an assessment is made of, as their drafts are; null until they are here. */
+export function useSources(slug: string, framework: string): Sources | 'failed' | null {
+  const client = useClient();
+  const [{ data, error }] = useQuery({ query: FrameworkOf, variables: { key: framework } });
+  const [questions, setQuestions] = useState<ReadonlyMap<string, Question> | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const found = new Map<string, Question>();
+      let after: string | null = null;
+      do {
+        const answer: Awaited<ReturnType<typeof askPage>> = await askPage(after);
+        if (!isCurrent) return;
+        if (!answer.data) return setFailed(true);
+        for (const { node } of answer.data.questions.edges) found.set(node.key, node.content as Question);
+        const { hasNextPage, endCursor } = answer.data.questions.pageInfo;
+        after = hasNextPage ? (endCursor ?? null) : null;
+      } while (after);
+      setQuestions(found);
+    };
+    const askPage = (after: string | null) =>
+      client.query(Placed, { slug, after }, { requestPolicy: 'network-only' }).toPromise();
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, slug]);
+  const know = useCallback(
+    (more: readonly Question[]) =>
+      setQuestions(
+        (known) => new Map([...(known ?? []), ...more.map((one) => [`${one.bank}/${one.key}`, one] as const)]),
+      ),
+    [],
+  );
+  if (hasFailed || error) return 'failed';
+  if (!questions || !data?.document) return null;
+  return { framework: data.document.content as Framework, questions, know };
+}

@@ -1,0 +1,123 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { keyFrom, useNewDocument } from '../../document/new-document.ts';
+import rowStyles from '../../document/panels.module.css';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { formatCount } from '../../ui/format.ts';
+import styles from '../../ui/list-page.module.css';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+
+const Frameworks = graphql(`
+  query FrameworksScreen {
+    viewer { abilities { name } }
+    frameworks(first: 100) { edges { node { id key title competencyCount usedByCount } } }
+    questionBanks(first: 100) { edges { node { id key title questionCount framework { key title } } } }
+  }
+`);
+
+/** What is measured, and the banks of questions about it. */
+export function FrameworksScreen() {
+  const heading = useScreen<HTMLHeadingElement>('Frameworks and banks');
+  const [{ data, error }, reload] = useQuery({ query: Frameworks });
+  const [isNew, setNew] = useState<'FRAMEWORK' | 'BANK' | null>(null);
+  const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          Frameworks and banks
+        </h1>
+        {canEdit && (
+          <>
+            <Button onPress={() => setNew('FRAMEWORK')}>New framework</Button>
+            <Button onPress={() => setNew('BANK')} isDisabled={data?.frameworks.edges.length === 0}>
+              New question bank
+            </Button>
+          </>
+        )}
+      </header>
+      {error && !data && <Failed what="The frameworks" retry={reload} />}
+      {!error && !data && <Loading what="the frameworks" />}
+      {data?.frameworks.edges.length === 0 && (
+        <Empty title="No framework yet">
+          <p>A framework names the competencies that questions measure. Begin with one.</p>
+        </Empty>
+      )}
+      <h2>Frameworks</h2>
+      <ul className={rowStyles.rows}>
+        {data?.frameworks.edges.map(({ node }) => (
+          <li key={node.id}>
+            <Link to="/frameworks/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
+              {node.title}
+            </Link>
+            <span className={rowStyles.soft}>{formatCount(node.competencyCount)} competencies</span>
+          </li>
+        ))}
+      </ul>
+      <h2>Question banks</h2>
+      <ul className={rowStyles.rows}>
+        {data?.questionBanks.edges.map(({ node }) => (
+          <li key={node.id}>
+            <Link to="/banks/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
+              {node.title}
+            </Link>
+            <Link to="/questions" search={{ bank: node.key }}>
+              {formatCount(node.questionCount)} questions
+            </Link>
+            <span className={rowStyles.soft}>{node.framework?.title}</span>
+          </li>
+        ))}
+      </ul>
+      {isNew && (
+        <NewDocument
+          kind={isNew}
+          frameworks={data?.frameworks.edges.map(({ node }) => ({ id: node.key, label: node.title })) ?? []}
+          onClose={() => setNew(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NewProps {
+  kind: 'FRAMEWORK' | 'BANK';
+  frameworks: readonly { id: string; label: string }[];
+  onClose: () => void;
+}
+
+function NewDocument({ kind, frameworks, onClose }: NewProps) {
+  const [name, setName] = useState('');
+  const [framework, setFramework] = useState(frameworks[0]?.id ?? null);
+  const document = useNewDocument(kind);
+  const slug = keyFrom(name);
+  const begin = () =>
+    document.begin(
+      kind === 'BANK'
+        ? { slug, name: { en: name }, framework }
+        : {
+            slug,
+            name: { en: name },
+            competencies: [{ key: 'competency-1', name: { en: 'First competency' }, children: [] }],
+          },
+    );
+  return (
+    <Dialog title={kind === 'BANK' ? 'New question bank' : 'New framework'} onClose={onClose}>
+      <TextField label="Name" value={name} onChange={setName} autoFocus isRequired />
+      {kind === 'BANK' && <Select label="Framework" choices={frameworks} value={framework} onChange={setFramework} />}
+      {document.problem && <Notice kind="problem">{document.problem}</Notice>}
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="main" onPress={() => void begin()} isDisabled={slug === ''}>
+          Begin
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

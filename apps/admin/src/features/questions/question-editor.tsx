@@ -1,0 +1,121 @@
+import type { Question } from '@yardstick/domain/content/question.ts';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import type { Editor } from '../../document/editor.ts';
+import { Problems } from '../../document/problems.tsx';
+import { graphql } from '../../generated/gql.ts';
+import { QuestionPreview } from '../../question-preview/question-preview.tsx';
+import { LocalisedField } from '../../ui/localised-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { OptionList } from './option-list.tsx';
+import styles from './question-editor.module.css';
+import { questionTypeLabels } from './question-types.ts';
+
+const Bank = graphql(`
+  query QuestionEditor($bank: String!) {
+    document(kind: BANK, key: $bank) {
+      id
+      ... on QuestionBank { framework { id key competencies { key name children { key name } } } }
+    }
+  }
+`);
+const none = ' none';
+
+/** Prompt, help, options with their values, keying and competency, with what the respondent sees beside it. */
+export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
+  const { content: question, change, locales, isReadOnly } = editor;
+  const [{ data }] = useQuery({ query: Bank, variables: { bank: question.bank } });
+  const [isNarrow, setNarrow] = useState(false);
+  const set = <Field extends keyof Question>(field: Field, value: Question[Field]) =>
+    change({ ...question, [field]: value }, field);
+  const framework = data?.document && 'framework' in data.document ? data.document.framework : null;
+  const competencies = (framework?.competencies ?? []).flatMap(({ key, name, children }) => [
+    { id: key, label: name },
+    ...children.map((child) => ({ id: child.key, label: `${name} › ${child.name}` })),
+  ]);
+  const setCompetency = (id: string) => {
+    const { competency: _, ...others } = question;
+    change(id === none ? others : { ...others, competency: id });
+  };
+  return (
+    <div className={styles.columns}>
+      <div className={styles.fields}>
+        <LocalisedField
+          id="prompt"
+          label="Prompt"
+          value={question.prompt}
+          onChange={(prompt) => set('prompt', prompt)}
+          locales={locales}
+          isMultiline
+          isReadOnly={isReadOnly}
+        />
+        <LocalisedField
+          id="help"
+          label="Help (optional)"
+          value={question.help}
+          onChange={(help) => {
+            const { help: _, ...others } = question;
+            change(Object.keys(help).length > 0 ? { ...others, help } : others, 'help');
+          }}
+          locales={locales}
+          isMultiline
+          rows={1}
+          isReadOnly={isReadOnly}
+        />
+        <div className={styles.row}>
+          <p className={styles.fact}>
+            <span className={styles.factLabel}>Type</span>
+            {questionTypeLabels[question.type]}
+          </p>
+          {question.type !== 'forced-choice' && (
+            <>
+              <Select
+                label="Competency"
+                choices={[{ id: none, label: 'None' }, ...competencies]}
+                value={question.competency ?? none}
+                onChange={setCompetency}
+                isDisabled={isReadOnly}
+              />
+              <Switch
+                isSelected={question.reversed}
+                onChange={(reversed) => set('reversed', reversed)}
+                isDisabled={isReadOnly}
+              >
+                Reverse-keyed: a high value means less
+              </Switch>
+            </>
+          )}
+        </div>
+        <OptionList
+          question={question}
+          onChange={(options, group) => change({ ...question, options }, group)}
+          locales={locales}
+          isReadOnly={isReadOnly}
+        />
+        {editor.problems.length > 0 && (
+          <section aria-labelledby="question-problems" className={styles.problems}>
+            <h2 id="question-problems">To mend</h2>
+            <Problems problems={editor.problems} />
+          </section>
+        )}
+      </div>
+      <aside className={styles.side} aria-label="As the respondent sees it">
+        <div className={styles.previewHead}>
+          <h2>As the respondent sees it</h2>
+          <Switch isSelected={isNarrow} onChange={setNarrow}>
+            Narrow
+          </Switch>
+        </div>
+        <div className={isNarrow ? styles.phone : styles.wide}>
+          <QuestionPreview question={question} locales={[locales.main]} />
+        </div>
+        {locales.beside && (
+          <div className={isNarrow ? styles.phone : styles.wide} lang={locales.beside}>
+            <QuestionPreview question={question} locales={[locales.beside, locales.main]} />
+          </div>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import rowStyles from '../../document/panels.module.css';
+import { useAct } from '../../document/use-act.ts';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import styles from '../../ui/list-page.module.css';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useScreen } from '../../ui/use-screen.ts';
+import { ReleaseStateChip } from './release-state.tsx';
+
+const Releases = graphql(`
+  query ReleasesScreen($after: String) {
+    viewer { abilities { name } }
+    releases(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          id title state createdBy createdAt scheduledFor publishedAt
+          failure { message }
+          items { document { id } }
+        }
+      }
+    }
+  }
+`);
+const CreateRelease = graphql(`
+  mutation ReleasesScreen_Create($input: CreateReleaseInput!) {
+    createRelease(input: $input) { __typename ... on Release { id } ... on Error { message } }
+  }
+`);
+
+/** All releases, newest first. */
+export function ReleasesScreen() {
+  const heading = useScreen<HTMLHeadingElement>('Releases');
+  const navigate = useNavigate();
+  const [after, setAfter] = useState<string | null>(null);
+  const [name, setName] = useState<string | null>(null);
+  const [{ data, error }, reload] = useQuery({
+    query: Releases,
+    variables: { after },
+    requestPolicy: 'cache-and-network',
+  });
+  const create = useAct(CreateRelease);
+  const canPublish = data?.viewer?.abilities.some(({ name: ability }) => ability === 'content:publish') ?? false;
+  const begin = async () => {
+    const release = await create.run({ input: { title: name ?? '' } });
+    if (release?.__typename === 'Release') await navigate({ to: '/releases/$id', params: { id: release.id } });
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          Releases
+        </h1>
+        {canPublish && (
+          <Button look="main" onPress={() => setName('')}>
+            New release
+          </Button>
+        )}
+      </header>
+      {error && !data && <Failed what="The releases" retry={reload} />}
+      {!error && !data && <Loading what="the releases" />}
+      {data?.releases.totalCount === 0 && (
+        <Empty title="No release yet">
+          <p>A release makes several documents live in one moment: now, or when you say.</p>
+        </Empty>
+      )}
+      <ul className={rowStyles.rows}>
+        {data?.releases.edges.map(({ node }) => (
+          <li key={node.id}>
+            <span className={rowStyles.grow}>
+              <Link to="/releases/$id" params={{ id: node.id }}>
+                {node.title}
+              </Link>
+              {node.failure && (
+                <>
+                  <br />
+                  {node.failure.message}
+                </>
+              )}
+            </span>
+            <span className={rowStyles.soft}>
+              {formatCount(node.items.length)} {node.items.length === 1 ? 'document' : 'documents'}
+            </span>
+            <ReleaseStateChip state={node.state} />
+            <span className={rowStyles.soft}>
+              {node.publishedAt ? (
+                <Moment at={node.publishedAt} />
+              ) : node.scheduledFor ? (
+                formatMoment(node.scheduledFor)
+              ) : (
+                <>
+                  {node.createdBy}, <Moment at={node.createdAt} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {data?.releases.pageInfo.hasNextPage && (
+        <Button onPress={() => setAfter(data.releases.pageInfo.endCursor ?? null)}>Older</Button>
+      )}
+      {name !== null && (
+        <Dialog title="New release" onClose={() => setName(null)}>
+          <TextField label="What it is called" value={name} onChange={setName} autoFocus />
+          {create.problem && <Notice kind="problem">{create.problem}</Notice>}
+          <DialogActions>
+            <Button onPress={() => setName(null)}>Cancel</Button>
+            <Button look="main" onPress={() => void begin()} isDisabled={name.trim() === ''}>
+              Begin
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </div>
+  );
+}

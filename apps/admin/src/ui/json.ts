@@ -1,0 +1,2 @@
+/** What a JSON scalar takes. */
+export type JsonValue = string | number | boolean | null;

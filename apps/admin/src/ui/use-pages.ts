@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
+import { useStable } from './use-stable.ts';
+
+interface Connection<Node> {
+  edges: readonly { node: Node }[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
+
+interface Pages<Node> {
+  items: readonly Node[];
+  totalCount: number;
+  isLoading: boolean;
+  hasFailed: boolean;
+  loadMore: () => void;
+  reload: () => void;
+}
+
+interface Loaded<Node> {
+  items: readonly Node[];
+  totalCount: number;
+  next: string | null;
+}
+
+/** A list that grows page by page as it is scrolled; it starts anew when its variables change. */
+export function usePages<Data, Variables extends AnyVariables, Node>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Omit<NonNullable<Variables>, 'after'>,
+  connectionOf: (data: Data) => Connection<Node>,
+): Pages<Node> {
+  const client = useClient();
+  const [loaded, setLoaded] = useState<Loaded<Node>>({ items: [], totalCount: 0, next: null });
+  const [isLoading, setLoading] = useState(true);
+  const [hasFailed, setFailed] = useState(false);
+  const asked = JSON.stringify(variables);
+  // Answers to what is no longer asked are dropped.
+  const turn = useRef(0);
+
+  const read = useStable(connectionOf);
+
+  const load = useCallback(
+    async (after: string | null, before: readonly Node[]) => {
+      const mine = ++turn.current;
+      setLoading(true);
+      const given = { ...JSON.parse(asked), after } as Variables;
+      const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
+      if (mine !== turn.current) return;
+      setLoading(false);
+      setFailed(!data || error !== undefined);
+      if (!data) return;
+      const { edges, totalCount, pageInfo } = read(data);
+      const items = [...before, ...edges.map(({ node }) => node)];
+      setLoaded({ items, totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null });
+    },
+    [client, query, asked, read],
+  );
+  useEffect(() => void load(null, []), [load]);
+
+  return {
+    items: loaded.items,
+    totalCount: loaded.totalCount,
+    isLoading,
+    hasFailed,
+    loadMore: () => void (!isLoading && loaded.next && load(loaded.next, loaded.items)),
+    reload: () => void load(null, []),
+  };
+}

@@ -14,10 +14,11 @@ export function writeCount(count: number, into: number[]): void {
 export function writeScoreCounts(counts: ScoreCounts, into: number[]): void {
   const listed = listScores(counts);
   const double = new DataView(new ArrayBuffer(8));
+  const bytes = new Uint8Array(double.buffer);
   writeCount(listed.length, into);
   for (const [score, people] of listed) {
     double.setFloat64(0, score);
-    into.push(...new Uint8Array(double.buffer));
+    for (const byte of bytes) into.push(byte);
     writeCount(people, into);
   }
 }

@@ -18,7 +18,7 @@ import { claimCells, dropCells, readStoredCells, storeCells } from './stored-cel
  * goes in the transaction that changes the cells, so each attempt counts once whatever dies. Gives the number of notes;
  * 0 while another worker is at it. Throws RangeError where an erased attempt is not in its cells (see `pnpm insights`).
  */
-export async function foldAttempts(database: Database, { batchSize = 500 } = {}): Promise<number> {
+export async function foldAttempts(database: Database, { batchSize = 1000 } = {}): Promise<number> {
   for (let folded = 0; ; ) {
     const taken = await database.$transaction((transaction) => foldBatch(transaction, batchSize), {
       timeout: 60_000,

@@ -35,7 +35,7 @@ const screens = [
   ['/people', 'olga@example.org'],
   ['/api-keys', 'No key yet'],
   ['/webhooks', 'Nobody is told yet'],
-  ['/audit', 'content.import'],
+  ['/audit', 'set this installation up'],
   ['/settings', 'Languages'],
   ['/account', 'Appearance'],
 ] as const;

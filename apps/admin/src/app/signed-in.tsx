@@ -25,6 +25,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { Toasts } from '../ui/toasts.tsx';
+import { useLasting } from '../ui/use-lasting.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
@@ -57,7 +58,8 @@ const management = [
 
 /** What stands around every screen for somebody who is signed in; everybody else is led to the entrance. */
 export function SignedIn() {
-  const [{ data, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'cache-and-network' });
+  const data = useLasting(newest);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   useEffect(() => {
@@ -93,10 +95,12 @@ export function SignedIn() {
           </span>
         </div>
         <div className={styles.menu}>
-          <Button onPress={() => setPaletteOpen(true)} aria-label="Search and commands">
+          <Button onPress={() => setPaletteOpen(true)}>
             <Search size={15} aria-hidden />
             <span className={styles.searchWords}>Search</span>
-            <kbd className={styles.keys}>Ctrl K</kbd>
+            <kbd className={styles.keys} aria-hidden>
+              Ctrl K
+            </kbd>
           </Button>
           <nav aria-label="Studio" className={styles.places}>
             {places.map(({ to, label, Icon }) => (

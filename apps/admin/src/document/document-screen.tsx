@@ -8,6 +8,7 @@ import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { useLasting } from '../ui/use-lasting.ts';
 import { useScreen } from '../ui/use-screen.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
@@ -54,12 +55,17 @@ interface Props<Content> {
 const newerEveryMs = 15_000;
 
 /** One document: its editing views with undo and saving, and what every document has: changes, history, uses, remarks. */
-export function DocumentScreen<Content>({ kind, documentKey, views, view }: Props<Content>) {
-  const [{ data, fetching, error }, reload] = useQuery({
+export function DocumentScreen<Content>(props: Props<Content>) {
+  return <FoundDocument key={`${props.kind} ${props.documentKey}`} {...props} />;
+}
+
+function FoundDocument<Content>({ kind, documentKey, views, view }: Props<Content>) {
+  const [{ data: newest, fetching, error }, reload] = useQuery({
     query: DocumentQuery,
     variables: { kind, key: documentKey },
     requestPolicy: 'cache-and-network',
   });
+  const data = useLasting(newest);
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && reload({ requestPolicy: 'network-only' });
     const timer = setInterval(look, newerEveryMs);

@@ -60,7 +60,8 @@ describe('an editor', () => {
     const page = await enterStudio(product, '/frameworks/engineering-leadership');
     await title(page, 'Engineering leadership');
     const name = page.getByLabel('Name', { exact: true });
-    await name.fill('Leading engineers');
+    await name.selectText();
+    await name.pressSequentially('Leading engineers');
     await title(page, 'Leading engineers');
     await page.keyboard.press('Control+z');
     await title(page, 'Engineering leadership');

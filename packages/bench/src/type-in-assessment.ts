@@ -112,7 +112,9 @@ function at(times: readonly number[], share: number): number {
 }
 
 function report(what: string, times: readonly number[]) {
-  write(`${what}: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, worst ${at(times, 1).toFixed(1)} ms`);
+  write(
+    `${what}: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, worst ${at(times, 1).toFixed(1)} ms`,
+  );
 }
 
 function write(line: string) {

@@ -33,7 +33,7 @@ const resetRoute = createRoute({
 const studioRoute = createRoute({ getParentRoute: () => rootRoute, id: 'studio', component: SignedIn });
 
 /** What an address may say: which view of a document, what a list shows, whether something new is begun. */
-export interface Search {
+interface Search {
   view?: string;
   new?: boolean;
   text?: string;

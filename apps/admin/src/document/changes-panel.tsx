@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
 import { documentPath } from './document-path.ts';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 import { Problems } from './problems.tsx';
 import { ReleaseChoice } from './release-choice.tsx';

@@ -7,7 +7,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
 

@@ -3,7 +3,6 @@ import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { Languages, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient, useQuery } from 'urql';
-import { graphql } from '../generated/gql.ts';
 import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,6 +13,7 @@ import { ChangesPanel } from './changes-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { documentPath } from './document-path.ts';
+import { DocumentQuery, type ShownDocument } from './document-query.ts';
 import styles from './document-screen.module.css';
 import { DocumentStateChip } from './document-state.tsx';
 import type { Editor } from './editor.ts';
@@ -23,22 +23,7 @@ import { SaveState } from './save-state.tsx';
 import { TrashAction } from './trash-action.tsx';
 import { UsesPanel } from './uses-panel.tsx';
 
-const DocumentQuery = graphql(`
-  query DocumentScreen($kind: ContentKind!, $key: String!) {
-    viewer { abilities { name } }
-    settings { defaultLocale locales }
-    document(kind: $kind, key: $key) {
-      id key kind title state revision content updatedAt updatedBy usedByCount trashedAt
-      livePublication { number revision }
-      problems { code severity message mend path document { kind key } }
-      comments { id resolvedAt }
-    }
-  }
-`);
-
-export type ShownDocument = NonNullable<DocumentScreenQuery['document']>;
-
-export interface View<Content> {
+interface View<Content> {
   id: string;
   label: string;
   render: (editor: Editor<Content>) => ReactNode;

@@ -22,7 +22,7 @@ export interface KeptEdits {
   content: JsonContent;
 }
 
-export type DraftState = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'signed-out' | 'refused' | 'conflict';
+type DraftState = 'saved' | 'unsaved' | 'saving' | 'unreachable' | 'signed-out' | 'refused' | 'conflict';
 
 export interface DraftConflict {
   base: JsonContent;

@@ -1,4 +1,3 @@
-import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import type { SemanticProblem } from './problems.tsx';
 
 /** What the parts of an editing screen get: the content as it is now, and how to change it. */
@@ -14,5 +13,3 @@ export interface Editor<Content> {
   /** the locale that every text has, and the one that is written beside it */
   locales: { main: string; beside: string | null };
 }
-
-export type AnyEditor = Editor<JsonContent>;

@@ -8,7 +8,8 @@ import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
+import { groupSittings } from './group-sittings.ts';
 import styles from './panels.module.css';
 import { SemanticChanges } from './semantic-changes.tsx';
 import { useAct } from './use-act.ts';
@@ -54,22 +55,6 @@ const RollBack = graphql(`
 `);
 
 type Revision = NonNullable<HistoryPanelQuery['document']>['history']['edges'][number]['node'];
-
-const sittingMs = 10 * 60_000;
-
-/** Saves of one author that follow each other within ten minutes, newest first. */
-export function groupSittings<Saved extends Pick<Revision, 'author' | 'createdAt'>>(
-  revisions: readonly Saved[],
-): Saved[][] {
-  const sittings: Saved[][] = [];
-  for (const revision of revisions) {
-    const last = sittings.at(-1)?.at(-1);
-    const gap = last ? Date.parse(last.createdAt) - Date.parse(revision.createdAt) : Infinity;
-    if (last?.author === revision.author && gap < sittingMs) sittings.at(-1)?.push(revision);
-    else sittings.push([revision]);
-  }
-  return sittings;
-}
 
 /** All that was ever saved and published: compare any two, put back all or a field, make an old publication live. */
 export function HistoryPanel({ shown }: { shown: ShownDocument }) {

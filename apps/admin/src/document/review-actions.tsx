@@ -6,7 +6,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { tell } from '../ui/toasts.tsx';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
 

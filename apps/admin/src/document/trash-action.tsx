@@ -4,7 +4,7 @@ import { ActionMenu } from '../ui/action-menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { tell } from '../ui/toasts.tsx';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
 import { useAct } from './use-act.ts';
 
 const Trash = graphql(`

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { documentPath } from './document-path.ts';
-import type { ShownDocument } from './document-screen.tsx';
+import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 
 const Uses = graphql(`

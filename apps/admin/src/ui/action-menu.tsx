@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { IconButton } from './icon-button.tsx';
 import styles from './select.module.css';
 
-export interface MenuAction {
+interface MenuAction {
   id: string;
   label: string;
   onAction: () => void;

@@ -7,10 +7,11 @@ import { formatCount } from '../../ui/format.ts';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import styles from './assessment.module.css';
 import { CoverageMatrix } from './coverage-matrix.tsx';
-import { estimateMinutes } from './estimate.ts';
+import { EstimatedMinutes } from './estimated-minutes.tsx';
 import { PlaceQuestions } from './place-questions.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { SegmentList } from './segment-list.tsx';
@@ -20,6 +21,8 @@ import { useSources } from './use-sources.ts';
 export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
   const { content: assessment, locales, isReadOnly } = editor;
   const sources = useSources(assessment.slug, assessment.framework);
+  // What is worked out from all of it follows when typing pauses.
+  const read = useSettled(assessment);
   const [placingIn, setPlacingIn] = useState<string | null>(null);
   const update = useStable((change: (assessment: Assessment) => Assessment, group?: string) =>
     editor.change(change(assessment), group),
@@ -100,7 +103,8 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
           <h2 id="length">Length</h2>
           <p className={styles.big}>
             {formatCount(count)} <small>questions</small> ·{' '}
-            {formatCount(estimateMinutes(assessment, sources, locales.main))} <small>minutes, estimated</small>
+            <EstimatedMinutes assessment={read} sources={sources} locale={locales.main} />{' '}
+            <small>minutes, estimated</small>
           </p>
           <NumberField
             label="Minutes that respondents are told"
@@ -115,7 +119,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
             }
           />
         </section>
-        <CoverageMatrix assessment={assessment} sources={sources} locale={locales.main} />
+        <CoverageMatrix assessment={read} sources={sources} locale={locales.main} />
       </aside>
       {placingIn && (
         <PlaceQuestions

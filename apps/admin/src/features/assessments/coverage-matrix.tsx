@@ -1,5 +1,6 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
+import { memo } from 'react';
 import { formatShare } from '../../ui/format.ts';
 import styles from './assessment.module.css';
 import type { Sources } from './use-sources.ts';
@@ -13,7 +14,11 @@ interface Props {
 const fewQuestions = 3;
 
 /** How many questions ask about each competency and part of one, and with what share of its weight. */
-export function CoverageMatrix({ assessment, sources: { framework, questions }, locale }: Props) {
+export const CoverageMatrix = memo(function CoverageMatrix({
+  assessment,
+  sources: { framework, questions },
+  locale,
+}: Props) {
   const placed = assessment.sections.flatMap(({ placements }) =>
     placements.map(({ question, weight }) => ({ weight, competency: questions.get(question)?.competency })),
   );
@@ -63,4 +68,4 @@ export function CoverageMatrix({ assessment, sources: { framework, questions }, 
       </table>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Editor } from '../../document/editor.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { useStable } from '../../ui/use-stable.ts';
@@ -20,10 +20,8 @@ export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
   const update = useStable((change: (assessment: Assessment) => Assessment, group?: string) =>
     editor.change(change(assessment), group),
   );
-  const frozen = useMemo(
-    () => (sources && sources !== 'failed' ? freezeDraft(assessment, sources) : null),
-    [assessment, sources],
-  );
+  const read = useDeferredValue(assessment);
+  const frozen = useMemo(() => (sources && sources !== 'failed' ? freezeDraft(read, sources) : null), [read, sources]);
   if (sources === 'failed') return <Failed what="The questions" retry={() => location.reload()} />;
   if (!sources) return <Loading what="the scoring" />;
   const parts = { assessment, update, framework: sources.framework, locales, isReadOnly };

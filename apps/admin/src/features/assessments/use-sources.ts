@@ -1,6 +1,6 @@
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 
@@ -61,7 +61,11 @@ export function useSources(slug: string, framework: string): Sources | 'failed' 
       ),
     [],
   );
-  if (hasFailed || error) return 'failed';
-  if (!questions || !data?.document) return null;
-  return { framework: data.document.content as Framework, questions, know };
+  const found = data?.document?.content as Framework | undefined;
+  const sources = useMemo(
+    () => (found && questions ? { framework: found, questions, know } : null),
+    [found, questions, know],
+  );
+  if (hasFailed || (error && !data)) return 'failed';
+  return sources;
 }

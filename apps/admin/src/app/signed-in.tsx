@@ -58,7 +58,7 @@ const management = [
 
 /** What stands around every screen for somebody who is signed in; everybody else is led to the entrance. */
 export function SignedIn() {
-  const [{ data: newest, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'network-only' });
   const data = useLasting(newest);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);

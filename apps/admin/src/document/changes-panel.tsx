@@ -58,6 +58,16 @@ const RollBack = graphql(`
   }
 `);
 
+const PutBack = graphql(`
+  mutation ChangesPanel_PutBack($input: RestoreRevisionInput!) {
+    restoreRevision(input: $input) {
+      __typename
+      ... on SavedDraft { document { id revision content state } }
+      ... on Error { message }
+    }
+  }
+`);
+
 const meanings = {
   NEW_FORM: 'Respondents will answer a new form: scores from before and after are not compared, and trends break here.',
   NEW_SCORING_MODEL: 'The same form gets a new scoring model: results that were issued stay as they are.',
@@ -73,6 +83,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   });
   const publish = useAct(Publish);
   const rollBack = useAct(RollBack);
+  const putBack = useAct(PutBack);
   const [isPuttingIn, setPuttingIn] = useState(false);
   if (error && !data) return <Failed what="What would be published" retry={reload} />;
   if (!data) return <Loading what="what would be published" />;
@@ -84,6 +95,15 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const errors = plan?.problems.filter(({ severity }) => severity === 'ERROR') ?? [];
   const warnings = plan?.problems.filter(({ severity }) => severity === 'WARNING') ?? [];
 
+  /** One change is returned: the field is as it is live. */
+  const returnChange = async (path: string[]) => {
+    const live = shown.livePublication?.revision;
+    if (!plan || live === undefined) return;
+    const answer = await putBack.run({ input: { id: shown.id, basedOn: plan.revision, revision: live, path } });
+    if (answer?.__typename !== 'SavedDraft') return;
+    tell('This field is as it is live.');
+    reload({ requestPolicy: 'network-only' });
+  };
   const doPublish = async () => {
     if (!plan) return;
     const answer = await publish.run({
@@ -166,7 +186,14 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
           .map(({ document, changes: own }) => (
             <div key={`${document.kind} ${document.key}`}>
               <h3 className={styles.of}>{document.key === shown.key ? 'In this document' : `In ${document.key}`}</h3>
-              <SemanticChanges changes={own} />
+              <SemanticChanges
+                changes={own}
+                onRestore={
+                  document.key === shown.key && shown.livePublication && abilities.has('content:edit')
+                    ? (path) => void returnChange(path)
+                    : undefined
+                }
+              />
             </div>
           ))}
       </section>
@@ -190,6 +217,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
           onDone={() => reload({ requestPolicy: 'network-only' })}
         />
         {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
+        {putBack.problem && <Notice kind="problem">{putBack.problem}</Notice>}
         {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
         {abilities.has('content:publish') ? (
           <div className={styles.actions}>

@@ -35,12 +35,16 @@ const ResolveComment = graphql(`
   }
 `);
 
+const ofComments = { additionalTypenames: ['Comment'] };
+
 /** What people say about the document to each other. */
 export function CommentsPanel({ shown }: { shown: ShownDocument }) {
   const [{ data, error }, reload] = useQuery({
     query: Comments,
     variables: { kind: shown.kind, key: shown.key },
     requestPolicy: 'cache-and-network',
+    // An empty list is not known to be one of comments.
+    context: ofComments,
   });
   const [text, setText] = useState('');
   const add = useAct(AddComment);

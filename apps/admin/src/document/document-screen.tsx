@@ -37,6 +37,8 @@ interface Props<Content> {
   view: string | undefined;
 }
 
+// What it may hold one day, and what must show here at once then.
+const ofDocuments = { additionalTypenames: ['Publication', 'Comment', 'Review'] };
 const newerEveryMs = 15_000;
 
 /** One document: its editing views with undo and saving, and what every document has: changes, history, uses, remarks. */
@@ -49,6 +51,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view }: Props<Conten
     query: DocumentQuery,
     variables: { kind, key: documentKey },
     requestPolicy: 'cache-and-network',
+    context: ofDocuments,
   });
   const data = useLasting(newest);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
 import type { ShownDocument } from './document-query.ts';
@@ -115,6 +116,9 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
       )}
       <section className={styles.section} aria-labelledby="revisions">
         <h2 id="revisions">Revisions</h2>
+        {document.revision > 1 && (
+          <ChooseTwo newest={document.revision} onCompare={(from, to) => setRange({ from, to })} />
+        )}
         <ol className={styles.rows}>
           {sittings.map((sitting) => (
             <Sitting
@@ -141,6 +145,23 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
           onRange={setRange}
         />
       )}
+    </div>
+  );
+}
+
+function ChooseTwo({ newest, onCompare }: { newest: number; onCompare: (from: number, to: number) => void }) {
+  const [from, setFrom] = useState(newest - 1);
+  const [to, setTo] = useState(newest);
+  return (
+    <div className={styles.inline}>
+      <NumberField label="Compare revision" value={from} onChange={setFrom} minValue={1} maxValue={newest} />
+      <NumberField label="with" value={to} onChange={setTo} minValue={1} maxValue={newest} />
+      <Button
+        isDisabled={from === to || Number.isNaN(from) || Number.isNaN(to)}
+        onPress={() => onCompare(Math.min(from, to), Math.max(from, to))}
+      >
+        Compare
+      </Button>
     </div>
   );
 }

@@ -38,7 +38,6 @@ export function SortableList<Item extends object>(props: Props<Item>) {
     if (item && neighbour) moveTo(new Set([idOf(item)]), idOf(neighbour), by === 1);
   };
   const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: isReadOnly ?? false,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), [dragType]: String(key) })),
     ...(onReceive
       ? {
@@ -53,7 +52,7 @@ export function SortableList<Item extends object>(props: Props<Item>) {
   return (
     <GridList
       aria-label={label}
-      dragAndDropHooks={dragAndDropHooks}
+      {...(isReadOnly ? {} : { dragAndDropHooks })}
       keyboardNavigationBehavior="tab"
       renderEmptyState={() => <p className={styles.empty}>{emptyText ?? 'Nothing yet.'}</p>}
       className={styles.list ?? ''}

@@ -47,6 +47,6 @@ describe('the number of SQL statements', () => {
 
     expect(saveAll).toHaveLength(saveOne.length);
     expect(saveOne.length).toBeLessThanOrEqual(3);
-    expect(submit.length, submit.join('\n')).toBeLessThanOrEqual(6);
+    expect(submit.length, submit.join('\n')).toBeLessThanOrEqual(7);
   });
 });

@@ -109,7 +109,7 @@ export function PeopleScreen() {
       {shown && (
         <SecretOnce
           title={shown.isMailed ? 'The link is mailed' : 'Hand this link over'}
-          secret={shown.link}
+          secret={new URL(shown.link, window.location.origin).href}
           onClose={() => setShown(null)}
         />
       )}

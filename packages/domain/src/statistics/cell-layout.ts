@@ -8,15 +8,21 @@ export interface CellQuestion {
   multiple: boolean;
   /** option ids */
   options: readonly string[];
+  /** its first byte in a row of answers */
+  at: number;
+  /** its place among the slots of the row */
+  slot: number;
 }
 
 /** Which questions cells are of, their options numbered through. */
 export interface CellLayout {
+  /** null: all scored questions of the form */
+  competency: string | null;
   questions: readonly CellQuestion[];
   /** question → number of its first option */
   firstOptions: readonly number[];
   optionCount: number;
-  /** only cells of layouts with the same hash can be merged */
+  /** only cells of layouts with the same hash can be added */
   hash: string;
 }
 
@@ -26,17 +32,17 @@ export interface CellLayout {
  * The same for every scoring model of one form structure. Throws RangeError where there is no question.
  */
 export function layOutCells(model: ScoringModel, competency?: string): CellLayout {
-  const slots = layOutRow(model).slots.filter((slot) =>
-    competency === undefined ? slot.competency !== null : slot.competency === competency,
+  const questions = layOutRow(model).slots.flatMap(({ placement, multiple, options, at, competency: own }, slot) =>
+    (competency === undefined ? own !== null : own === competency) ? [{ placement, multiple, options, at, slot }] : [],
   );
-  if (slots.length === 0) throw new RangeError('cells need at least one question');
-  const questions = slots.map(({ placement, multiple, options }) => ({ placement, multiple, options }));
+  if (questions.length === 0) throw new RangeError('cells need at least one question');
   let optionCount = 0;
   const firstOptions = questions.map(({ options }) => {
     optionCount += options.length;
     return optionCount - options.length;
   });
-  return { questions, firstOptions, optionCount, hash: contentHash(questions) };
+  const hash = contentHash(questions.map(({ placement, multiple, options }) => ({ placement, multiple, options })));
+  return { competency: competency ?? null, questions, firstOptions, optionCount, hash };
 }
 
 /** Throws RangeError where two cells cannot be counted together. */

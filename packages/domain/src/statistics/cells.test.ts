@@ -1,67 +1,99 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ScoringModel } from '../publishing/scoring-model.ts';
+import { compileScorer } from '../scoring/compile-scorer.ts';
+import type { Responses } from '../scoring/responses.ts';
 import { aModel, aPlacement } from '../scoring/testing/small-model.ts';
-import { type CellLayout, layOutCells } from './cell-layout.ts';
-import { addAttempt, createCells, mergeCells, removeAttempt } from './co-occurrence-cells.ts';
+import { addAnswerCells, countAnswersOfRow, createAnswerCells, subtractAnswerCells } from './answer-cells.ts';
+import { layOutCells } from './cell-layout.ts';
+import { addCells, createCells, subtractCells } from './co-occurrence-cells.ts';
 import { countAnswers } from './count-answers.ts';
-import { readCells, readLightCells, writeCells, writeLightCells } from './encode-cells.ts';
-import { addScoredAttempt, createLightCells, mergeLightCells, removeScoredAttempt } from './light-cells.ts';
-import { arbitraryGroup, type ScoredResponses } from './testing/arbitrary-group.ts';
+import {
+  joinParts,
+  readAnswerCells,
+  readCells,
+  readScoreCells,
+  splitParts,
+  writeAnswerCells,
+  writeCells,
+  writeScoreCells,
+} from './encode-cells.ts';
+import { createRowReading, readRow } from './read-row.ts';
+import { addScoreCells, createScoreCells, subtractScoreCells, summariseScoreCells } from './score-cells.ts';
+import { arbitraryGroup } from './testing/arbitrary-group.ts';
+import { type Counted, countPeople } from './testing/count-people.ts';
+import { meanOf, standardDeviationOf } from './testing/from-attempts.ts';
+import { listSeconds, listTotalSeconds, secondsPlaces } from './time-bins.ts';
 
-function countCells(layout: CellLayout, attempts: readonly ScoredResponses[]) {
-  const cells = createCells(layout);
-  const light = createLightCells(layout);
-  for (const { responses, score } of attempts) {
-    addAttempt(cells, responses);
-    addScoredAttempt(light, responses, score);
-  }
-  return { cells, light };
+const bytesOf = ({ cells, answers, scores }: Counted) => [
+  writeCells(cells),
+  writeAnswerCells(answers),
+  writeScoreCells(scores),
+];
+
+function add(counted: Counted, others: Counted): Counted {
+  addCells(counted.cells, others.cells);
+  addAnswerCells(counted.answers, others.answers);
+  addScoreCells(counted.scores, others.scores);
+  return counted;
 }
 
-const bytesOf = ({ cells, light }: ReturnType<typeof countCells>) => [writeCells(cells), writeLightCells(light)];
+function subtract(counted: Counted, others: Counted): Counted {
+  subtractCells(counted.cells, others.cells);
+  subtractAnswerCells(counted.answers, others.answers);
+  subtractScoreCells(counted.scores, others.scores);
+  return counted;
+}
+
+/** All questions of the form, and those of each competency. */
+const layoutsIn = (model: ScoringModel) => [undefined, ...new Set(model.placements.map((placed) => placed.competency))];
 
 describe('cells', () => {
-  it('of any split of the people merge into those of the whole, bit for bit', () => {
+  it('of any split of the people add up to those of the whole, bit for bit, in any order', () => {
     fc.assert(
-      fc.property(arbitraryGroup, fc.infiniteStream(fc.nat(2)), ({ model, attempts }, parts) => {
-        const layout = layOutCells(model);
-        const partOf = attempts.map(() => parts.next().value);
-        const [first, second, third] = [0, 1, 2].map((part) =>
-          countCells(
-            layout,
-            attempts.filter((_, place) => partOf[place] === part),
-          ),
-        ) as [Counted, Counted, Counted];
-        const merged = {
-          cells: mergeCells(third.cells, mergeCells(first.cells, second.cells)),
-          light: mergeLightCells(third.light, mergeLightCells(first.light, second.light)),
-        };
-        expect(bytesOf(merged)).toEqual(bytesOf(countCells(layout, attempts)));
+      fc.property(arbitraryGroup, fc.infiniteStream(fc.nat(2)), ({ model, people }, parts) => {
+        const partOf = people.map(() => parts.next().value);
+        for (const competency of layoutsIn(model)) {
+          const split = () =>
+            [0, 1, 2].map((part) =>
+              countPeople(
+                model,
+                people.filter((_, place) => partOf[place] === part),
+                competency,
+              ),
+            ) as [Counted, Counted, Counted];
+          const [first, second, third] = split();
+          const [one, two, three] = split();
+          const whole = bytesOf(countPeople(model, people, competency));
+          expect(bytesOf(add(add(first, second), third))).toEqual(whole);
+          expect(bytesOf(add(three, add(two, one)))).toEqual(whole);
+        }
       }),
     );
   });
 
-  it('from which attempts are erased are those that never had them', () => {
+  it('from which people are erased are those that never had them', () => {
     fc.assert(
-      fc.property(arbitraryGroup, fc.nat(12), ({ model, attempts }, kept) => {
-        const layout = layOutCells(model);
-        const counted = countCells(layout, attempts);
-        for (const { responses, score } of attempts.slice(kept)) {
-          removeAttempt(counted.cells, responses);
-          removeScoredAttempt(counted.light, responses, score);
+      fc.property(arbitraryGroup, fc.nat(12), ({ model, people }, kept) => {
+        for (const competency of layoutsIn(model)) {
+          const counted = countPeople(model, people, competency);
+          subtract(counted, countPeople(model, people.slice(kept), competency));
+          expect(bytesOf(counted)).toEqual(bytesOf(countPeople(model, people.slice(0, kept), competency)));
         }
-        expect(bytesOf(counted)).toEqual(bytesOf(countCells(layout, attempts.slice(0, kept))));
       }),
     );
   });
 
   it('are the same after the way through the database', () => {
     fc.assert(
-      fc.property(arbitraryGroup, ({ model, attempts }) => {
-        const layout = layOutCells(model);
-        const { cells, light } = countCells(layout, attempts);
-        expect(readCells(writeCells(cells), layout)).toEqual(cells);
-        expect(readLightCells(writeLightCells(light), layout)).toEqual(light);
+      fc.property(arbitraryGroup, ({ model, people }) => {
+        for (const competency of layoutsIn(model)) {
+          const { cells, answers, scores } = countPeople(model, people, competency);
+          expect(readCells(writeCells(cells), cells.layout)).toEqual(cells);
+          expect(readAnswerCells(writeAnswerCells(answers), cells.layout)).toEqual(answers);
+          const again = readScoreCells(writeScoreCells(scores), cells.layout);
+          expect(writeScoreCells(again)).toEqual(writeScoreCells(scores));
+        }
       }),
     );
   });
@@ -70,31 +102,55 @@ describe('cells', () => {
     const layout = layOutCells(aModel());
     const cells = createCells(layout);
     cells.n = count;
-    cells.counts.fill(count);
+    cells.counts.fill(count, 2, 5);
     expect(readCells(writeCells(cells), layout)).toEqual(cells);
+  });
+
+  it('have the mean and SD of all scores, though the overall is listed in hundredths of a point', () => {
+    const model = aModel();
+    const answers = [
+      { first: ['a'], second: ['c'], several: ['a', 'b'] },
+      { first: ['b'], second: ['a'], several: ['a'] },
+      { first: ['c'], second: ['b'], several: ['b'] },
+    ];
+    const people = answers.map((given): Responses => ({ answers: given }));
+    const scorer = compileScorer(model);
+    const each = people.map((responses) => {
+      const row = new Uint8Array(scorer.layout.byteLength);
+      const matrix = scorer.createScoreMatrix(1);
+      scorer.encode(responses, row);
+      scorer.scoreRow(row, 0, matrix, 0);
+      return matrix.overall[0] as number;
+    });
+    const { scores } = countPeople(model, people);
+    const { n, mean, standardDeviation } = summariseScoreCells(scores);
+    expect(n).toBe(3);
+    expect(mean).toBeCloseTo(meanOf(each), 8);
+    expect(standardDeviation).toBeCloseTo(standardDeviationOf(each), 8);
+    for (const score of scores.scores.keys()) expect(score).toBe(Math.round(score * 100) / 100);
   });
 });
 
-type Counted = ReturnType<typeof countCells>;
-
-describe('counting an attempt', () => {
-  const layout = layOutCells(aModel());
+describe('counting people', () => {
+  const model = aModel();
+  const layout = layOutCells(model);
   const complete = { answers: { first: ['a'], second: ['c'], several: ['a', 'b'] } };
   const incomplete = { answers: { first: ['a'], several: [] }, notPresented: ['second'] };
 
-  it('needs an answer to every question for co-occurrences; the light cells count what is missing', () => {
-    const cells = createCells(layout);
-    const light = createLightCells(layout);
-    expect(addAttempt(cells, incomplete)).toBe(false);
-    addScoredAttempt(light, incomplete, null);
-
+  it('needs an answer to every question for co-occurrences; what is missing is counted beside', () => {
+    const { cells, answers } = countPeople(model, [incomplete]);
     expect(cells).toEqual(createCells(layout));
-    expect(light.n).toBe(1);
-    expect([...light.notPresented]).toEqual([0, 1, 0]);
-    expect([...light.skipped]).toEqual([0, 0, 1]);
-    expect([...light.chosen]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(answers.n).toBe(1);
+    expect([...answers.notPresented]).toEqual([0, 1, 0]);
+    expect([...answers.skipped]).toEqual([0, 0, 1]);
+    expect([...answers.chosen]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(
-      countAnswers(light).map(({ n, skipped, notPresented, options }) => [n, skipped, notPresented, options[0]?.share]),
+      countAnswers(answers).map(({ n, skipped, notPresented, options }) => [
+        n,
+        skipped,
+        notPresented,
+        options[0]?.share,
+      ]),
     ).toEqual([
       [1, 0, 0, 1],
       [0, 0, 1, null],
@@ -102,7 +158,7 @@ describe('counting an attempt', () => {
     ]);
   });
 
-  it('is of questions under any scoring model of the form', () => {
+  it('takes the questions as they are under any scoring model of the form', () => {
     const rescored = aModel({
       placements: aModel()
         .placements.map(({ placement, multiple }) => aPlacement(placement, [7, -1, 3], { multiple, weight: 2 }))
@@ -111,41 +167,52 @@ describe('counting an attempt', () => {
     expect(layOutCells(rescored)).toEqual(layout);
   });
 
-  it('refuses answers that the questions do not have', () => {
-    for (const answers of [{ first: ['z'] }, { first: ['a', 'b'] }, { several: ['a', 'z'] }]) {
-      const wrong = { answers: { ...complete.answers, ...answers } };
-      expect(() => addAttempt(createCells(layout), wrong)).toThrow(RangeError);
-      expect(() => addScoredAttempt(createLightCells(layout), wrong, 50)).toThrow(RangeError);
+  it('keeps the seconds spent on each question, and on the whole', () => {
+    const [competency] = model.placements.map((placed) => placed.competency);
+    const ofCompetency = layOutCells(model, competency);
+    const whole = createAnswerCells(layout);
+    const part = createAnswerCells(ofCompetency);
+    const scorer = compileScorer(model);
+    const row = new Uint8Array(scorer.layout.byteLength);
+    scorer.encode(complete, row);
+    const bytes = Uint8Array.from(scorer.layout.slots, (_, slot) => 10 + slot);
+    for (const cells of [whole, part]) {
+      const reading = createRowReading(cells.layout);
+      readRow(reading, row, 0);
+      countAnswersOfRow(cells, reading, { bytes, secondsAt: 0, total: 33 });
+    }
+    expect(listTotalSeconds(whole.totalSeconds)).toEqual([[35, 1]]);
+    for (const [question, { slot }] of ofCompetency.questions.entries()) {
+      expect(listSeconds(part.seconds, question * secondsPlaces)).toEqual([[10 + slot, 1]]);
     }
   });
 
-  it('refuses to erase what was not counted, and then changes nothing', () => {
-    const held = countCells(layout, [{ responses: complete, score: 50 }]);
-    const before = bytesOf(held);
+  it('refuses to take out what was not counted', () => {
     const other = { answers: { ...complete.answers, several: ['a', 'c'] } };
-    expect(() => removeAttempt(held.cells, other)).toThrow(RangeError);
-    expect(() => removeScoredAttempt(held.light, other, 50)).toThrow(RangeError);
-    expect(() => removeScoredAttempt(held.light, complete, 51)).toThrow(RangeError);
-    expect(removeAttempt(held.cells, incomplete)).toBe(false);
-    expect(bytesOf(held)).toEqual(before);
+    const [held, absent] = [() => countPeople(model, [complete]), countPeople(model, [other])];
+    expect(() => subtractCells(held().cells, absent.cells)).toThrow(RangeError);
+    expect(() => subtractAnswerCells(held().answers, absent.answers)).toThrow(RangeError);
+    expect(() => subtractScoreCells(countPeople(model, []).scores, absent.scores)).toThrow(RangeError);
   });
 
-  it('is refused into cells of other questions', () => {
+  it('is refused into cells of other questions, and of rows of another form', () => {
     const others = layOutCells(aModel({ placements: [aPlacement('first', [0, 1])] }));
-    expect(() => mergeCells(createCells(layout), createCells(others))).toThrow(RangeError);
-    expect(() => mergeLightCells(createLightCells(layout), createLightCells(others))).toThrow(RangeError);
-    expect(() => layOutCells(aModel(), 'unknown')).toThrow(RangeError);
+    expect(() => addCells(createCells(layout), createCells(others))).toThrow(RangeError);
+    expect(() => addAnswerCells(createAnswerCells(layout), createAnswerCells(others))).toThrow(RangeError);
+    expect(() => addScoreCells(createScoreCells(layout), createScoreCells(others))).toThrow(RangeError);
+    expect(() => layOutCells(model, 'unknown')).toThrow(RangeError);
+    expect(() => readRow(createRowReading(layout), Uint8Array.from([200, 200, 200, 200]), 0)).toThrow(RangeError);
   });
 });
 
 describe('stored cells', () => {
   const layout = layOutCells(aModel());
   const responses = { answers: { first: ['a'], second: ['c'], several: ['b'] } };
-  const stored = bytesOf(countCells(layout, [{ responses, score: 100 / 3 }])) as [Uint8Array, Uint8Array];
+  const stored = bytesOf(countPeople(aModel(), [responses])) as [Uint8Array, Uint8Array, Uint8Array];
   const others = layOutCells(aModel({ placements: [aPlacement('first', [0, 1])] }));
-  const readers = [readCells, readLightCells] as const;
+  const readers = [readCells, readAnswerCells, readScoreCells] as const;
 
-  it.each([0, 1] as const)('are refused cut short, prolonged, of another kind or another layout (%i)', (kind) => {
+  it.each([0, 1, 2] as const)('are refused cut short, prolonged, of another kind or another layout (%i)', (kind) => {
     const read = readers[kind];
     const bytes = stored[kind];
     for (let length = 0; length < bytes.length; length++) {
@@ -154,5 +221,11 @@ describe('stored cells', () => {
     expect(() => read(Uint8Array.from([...bytes, 0]), layout)).toThrow(RangeError);
     expect(() => read(stored[kind === 0 ? 1 : 0], layout)).toThrow(RangeError);
     expect(() => read(bytes, others)).toThrow(RangeError);
+  });
+
+  it('lie side by side as parts that are found without reading them', () => {
+    expect(splitParts(joinParts(stored), 3)).toEqual(stored.map((bytes) => Uint8Array.from(bytes)));
+    expect(() => splitParts(joinParts(stored), 2)).toThrow(RangeError);
+    expect(() => splitParts(joinParts(stored), 4)).toThrow(RangeError);
   });
 });

@@ -6,10 +6,10 @@ import type { Responses } from '../scoring/responses.ts';
 import { scoreResponses } from '../scoring/score-attempt.ts';
 import { aModel, aPlacement } from '../scoring/testing/small-model.ts';
 import { layOutCells } from './cell-layout.ts';
-import { addAttempt, createCells } from './co-occurrence-cells.ts';
 import { compareScorings } from './compare-scorings.ts';
 import { keysOf } from './question-key.ts';
 import { arbitraryGroup } from './testing/arbitrary-group.ts';
+import { countPeople } from './testing/count-people.ts';
 import { correlationOf, meanOf, standardDeviationOf } from './testing/from-attempts.ts';
 import { model as published, people as realPeople } from './testing/personality-responses.ts';
 
@@ -31,10 +31,8 @@ function compareFromCells(
   people: readonly Responses[],
   competency?: string,
 ) {
-  const layout = layOutCells(before, competency);
-  const cells = createCells(layout);
-  for (const responses of people) addAttempt(cells, responses);
-  return compareScorings(cells, { before: keysOf(layout, before), after: keysOf(layout, after) });
+  const { cells } = countPeople(before, people, competency);
+  return compareScorings(cells, { before: keysOf(cells.layout, before), after: keysOf(cells.layout, after) });
 }
 
 const closeTo = (expected: number) => expect.closeTo(expected, 9);
@@ -61,8 +59,7 @@ describe('another scoring of the same answers', () => {
   it('has the means, SDs and correlation with the old scores that scoring every attempt gives', () => {
     let compared = 0;
     fc.assert(
-      fc.property(arbitraryGroup, numbers, ({ model, attempts }, numbers) => {
-        const people = attempts.map(({ responses }) => responses);
+      fc.property(arbitraryGroup, numbers, ({ model, people }, numbers) => {
         const models = [model, rescore(model, numbers)] as const;
         for (const competency of [undefined, ...new Set(model.placements.map((placed) => placed.competency))]) {
           const [before, after] = models.map((scored) => scoreEach(scored, people, competency)) as [number[], number[]];
@@ -143,9 +140,7 @@ describe('another scoring of the same answers', () => {
     expect(scoreEach(model, people)).toEqual([50, 50, 75]);
     expect(compareFromCells([model, model], people).after).toMatchObject({ k: 2, mean: closeTo(175 / 3) });
 
-    const layout = layOutCells(model, 'people');
-    const cells = createCells(layout);
-    for (const responses of people) addAttempt(cells, responses);
+    const { cells } = countPeople(model, people, 'people');
     const keys = ['constant', 'first'].map((_, place) => ({ values: [4, 4 + place], reversed: false, weight: 1 }));
     expect(compareScorings(cells, { before: keys, after: keys }).after).toMatchObject({ k: 1, mean: closeTo(200 / 3) });
   });

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAttempt } from '../scoring/score-attempt.ts';
 import { aModel, aPlacement } from '../scoring/testing/small-model.ts';
 import { layOutCells } from './cell-layout.ts';
-import { addAttempt, createCells } from './co-occurrence-cells.ts';
+import { createCells } from './co-occurrence-cells.ts';
 import { describeQuestions } from './describe-questions.ts';
 import { quantileOf } from './describe-scores.ts';
-import { addScoredAttempt, createLightCells } from './light-cells.ts';
 import { keysOf } from './question-key.ts';
 import { shareByQuartile } from './share-by-quartile.ts';
+import { countPeople } from './testing/count-people.ts';
 import { correlationOf } from './testing/from-attempts.ts';
 import { model, people, scales } from './testing/personality-responses.ts';
 
@@ -27,13 +26,7 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
 
 describe.each(Object.entries(scales))('the options of %s', (scale, { items, reverse }) => {
   const layout = layOutCells(model, scale);
-  const cells = createCells(layout);
-  const light = createLightCells(layout);
-  for (const responses of people) {
-    addAttempt(cells, responses);
-    const scores = scoreAttempt({ model, responses }).competencies;
-    addScoredAttempt(light, responses, scores.find(({ competency }) => competency === scale)?.score ?? null);
-  }
+  const { cells, scores } = countPeople(model, people, scale);
   const persons = keyedAnswers(items, reverse);
 
   it('are correlated with the sum of the other questions', () => {
@@ -73,7 +66,7 @@ describe.each(Object.entries(scales))('the options of %s', (scale, { items, reve
         }),
       ),
     );
-    expect(shareByQuartile(light)).toEqual(expected);
+    expect(shareByQuartile(scores)).toEqual(expected);
   });
 });
 
@@ -84,15 +77,15 @@ describe('a question', () => {
     aPlacement('constant', [4, 4]),
   ];
   const small = aModel({ placements, orientation: null });
-  const cells = createCells(layOutCells(small));
-  for (const [single, several] of [
-    ['a', ['a', 'c']],
-    ['b', ['b']],
-    ['c', ['a', 'b', 'c']],
-    ['a', ['c']],
-  ] as const) {
-    addAttempt(cells, { answers: { single: [single], several, constant: ['a'] } });
-  }
+  const people = (
+    [
+      ['a', ['a', 'c']],
+      ['b', ['b']],
+      ['c', ['a', 'b', 'c']],
+      ['a', ['c']],
+    ] as const
+  ).map(([single, several]) => ({ answers: { single: [single], several: [...several], constant: ['a'] } }));
+  const { cells } = countPeople(small, people);
   const described = describeQuestions(cells, keysOf(cells.layout, small));
   const find = (placement: string) => described.find((question) => question.placement === placement);
 

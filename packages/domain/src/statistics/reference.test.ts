@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoreHistogram } from '../scoring/percentile-rank.ts';
-import { scoreAttempt } from '../scoring/score-attempt.ts';
-import { layOutCells } from './cell-layout.ts';
-import { addAttempt, createCells } from './co-occurrence-cells.ts';
 import { countAnswers } from './count-answers.ts';
 import { describeQuestions } from './describe-questions.ts';
 import { quantileOf, rankScores, summariseScores } from './describe-scores.ts';
 import { estimateReliability } from './estimate-reliability.ts';
-import { addScoredAttempt, createLightCells, histogramsOf } from './light-cells.ts';
 import { keysOf } from './question-key.ts';
 import { type Interval, type Reliability, standardErrorOf } from './reliability.ts';
+import { histogramsOf, summariseScoreCells } from './score-cells.ts';
+import { countPeople } from './testing/count-people.ts';
 import { model, people, readFixture, scales } from './testing/personality-responses.ts';
 
 interface Reference {
@@ -22,15 +20,9 @@ const cellsOfScales = countScales();
 
 /** Counts every person of the fixture once, each scale in its own cells. */
 function countScales() {
-  const scored = people.map((responses) => ({ responses, scores: scoreAttempt({ model, responses }) }));
-  return Object.keys(scales).map((scale, place) => {
-    const layout = layOutCells(model, scale);
-    const cells = { scale, coOccurrence: createCells(layout), light: createLightCells(layout) };
-    for (const { responses, scores } of scored) {
-      addAttempt(cells.coOccurrence, responses);
-      addScoredAttempt(cells.light, responses, scores.competencies[place]?.score ?? null);
-    }
-    return cells;
+  return Object.keys(scales).map((scale) => {
+    const { cells, answers, scores } = countPeople(model, people, scale);
+    return { scale, coOccurrence: cells, answers, scores };
   });
 }
 
@@ -63,19 +55,19 @@ function expectAgreement(theirs: unknown, ours: unknown, path: string): void {
   }
 }
 
-describe.each(cellsOfScales)('the reference on real answers: $scale', ({ scale, coOccurrence, light }) => {
+describe.each(cellsOfScales)('the reference on real answers: $scale', ({ scale, coOccurrence, answers, scores }) => {
   const { questions } = coOccurrence.layout;
   const keys = keysOf(coOccurrence.layout, model);
   const reliability = estimateReliability(coOccurrence, keys);
 
   it('gives the same reliability, item statistics, quantiles and percentile ranks over complete cases', () => {
-    const { complete } = histogramsOf(light);
+    const { complete } = histogramsOf(scores);
     const { min_item, max_item } = { min_item: 1, max_item: 6 };
     const sums = complete.map(([score, n]): [number, number] => [Math.round(5 + score / 4), n]);
     const ranks = rankScores(sums);
     const ours = {
       k: questions.length,
-      n_rows: light.n,
+      n_rows: answers.n,
       n_complete: coOccurrence.n,
       n_used: reliability.n,
       n_no_answer: 0,
@@ -124,12 +116,17 @@ describe.each(cellsOfScales)('the reference on real answers: $scale', ({ scale, 
   });
 
   it('gives the same distribution of the scores from the histogram as from the co-occurrences', () => {
-    const { mean, standardDeviation, n } = summariseScores(histogramsOf(light).complete);
+    const { mean, standardDeviation, n } = summariseScores(histogramsOf(scores).complete);
     expectAgreement({ mean, standardDeviation, n }, reliability, scale);
   });
 
+  it('gives the mean and SD of everybody who has a score exactly, without the histogram', () => {
+    const { mean, standardDeviation, n } = summariseScores(histogramsOf(scores).all);
+    expectAgreement({ mean, standardDeviation, n }, summariseScoreCells(scores), scale);
+  });
+
   it('gives the same option frequencies over everybody who answered', () => {
-    for (const { placement, n, skipped, options } of countAnswers(light)) {
+    for (const { placement, n, skipped, options } of countAnswers(answers)) {
       const { mean, standardDeviation } = summariseScores(options.map(({ option, n }) => [Number(option), n]));
       const ours = {
         n_valid: n,

@@ -1,7 +1,6 @@
 import type { ScoreHistogram } from '../scoring/percentile-rank.ts';
 import { quantileOf } from './describe-scores.ts';
-import type { LightCells } from './light-cells.ts';
-import { listScores } from './score-counts.ts';
+import { histogramsOf, type ScoreCells } from './score-cells.ts';
 
 /** The people of one quarter of the scores, and how many of them chose the option. */
 export interface QuartileShare {
@@ -14,22 +13,22 @@ export interface QuartileShare {
 /**
  * Of each quarter of the complete cases by score, lowest first, the share that chose an option: option → four quarters.
  * Quarters end at the type 7 quartiles, which belong to the lower one; people with the same score are never parted, so
- * quarters can differ in size.
+ * quarters can differ in size. For cells of a competency.
  */
-export function shareByQuartile({ completeScores, completeScoresByOption }: LightCells): QuartileShare[][] {
-  const everybody = listScores(completeScores);
+export function shareByQuartile(cells: ScoreCells): QuartileShare[][] {
+  const everybody: ScoreHistogram = histogramsOf(cells).complete;
   const quartiles = [0.25, 0.5, 0.75].map((p) => quantileOf(everybody, p) ?? 0);
-  const countQuarters = (histogram: ScoreHistogram) => {
-    const counts = [0, 0, 0, 0];
-    for (const [score, people] of histogram) {
-      const quarter = quartiles.filter((quartile) => score > quartile).length;
-      counts[quarter] = (counts[quarter] ?? 0) + people;
-    }
-    return counts;
-  };
-  const peopleOfQuarters = countQuarters(everybody);
-  return completeScoresByOption.map((chosen) =>
-    countQuarters(listScores(chosen)).map((choosers, quarter) => {
+  const counts = Array.from({ length: 1 + cells.layout.optionCount }, () => [0, 0, 0, 0]);
+  for (const [score, people] of cells.completeScores) {
+    const quarter = quartiles.filter((quartile) => score > quartile).length;
+    people.forEach((count, place) => {
+      const quarters = counts[place] as number[];
+      quarters[quarter] = (quarters[quarter] ?? 0) + count;
+    });
+  }
+  const [peopleOfQuarters = [], ...choosersByOption] = counts;
+  return choosersByOption.map((quarters) =>
+    quarters.map((choosers, quarter) => {
       const people = peopleOfQuarters[quarter] ?? 0;
       return { people, choosers, share: people === 0 ? null : choosers / people };
     }),

@@ -15,6 +15,6 @@ export default defineConfig({
   },
   server: {
     port: 5174,
-    proxy: { '/studio/graphql': api, '/studio/auth': api, '/graphql': api },
+    proxy: { '/studio/graphql': api, '/studio/auth': api, '/graphql': api, '/images': api },
   },
 });

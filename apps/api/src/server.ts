@@ -22,6 +22,7 @@ import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApps } from './http/serve-static-apps.ts';
 import { createMailer, type MailSettings } from './mail/create-mailer.ts';
 import { serveAttemptImport } from './modules/attempt-import/serve-attempt-import.ts';
+import { serveImages } from './modules/image/serve-images.ts';
 import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
 export interface ServerOptions {
@@ -139,6 +140,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       ),
   });
   await serveAttemptImport(server, {
+    database,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+    viewerOf: (request) => findViewer({ auth, database, publicUrl: options.publicUrl }, request),
+  });
+  await serveImages(server, {
     database,
     rateLimitPerMinute: options.rateLimitPerMinute,
     viewerOf: (request) => findViewer({ auth, database, publicUrl: options.publicUrl }, request),

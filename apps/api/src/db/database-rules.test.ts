@@ -13,6 +13,7 @@ const local = [
   'publication_source',
   'installation',
   'attempt_import',
+  'image',
   'insight_change',
   'audit_entry',
   'review',

@@ -1,5 +1,6 @@
 import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
 import { foldAttempts } from '../modules/insight/fold-attempts.ts';
+import { noteUncounted } from '../modules/insight/note-uncounted.ts';
 import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
 import { deliverWebhook } from '../modules/webhook/deliver-webhook.ts';
 import { purgeDeliveries } from '../modules/webhook/purge-deliveries.ts';
@@ -12,6 +13,7 @@ export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) =
   'fold-attempts': async ({ database }) => {
     await foldAttempts(database);
   },
+  'note-uncounted': ({ database }) => noteUncounted(database),
   'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
   'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
 };

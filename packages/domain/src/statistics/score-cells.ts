@@ -1,7 +1,7 @@
 import type { ScoreHistogram } from '../scoring/percentile-rank.ts';
 import { addCounts, subtractCounts } from './add-counts.ts';
 import { type CellLayout, requireSameLayout } from './cell-layout.ts';
-import type { ScoreSummary } from './describe-scores.ts';
+import { type ScoreSummary, summariseScores } from './describe-scores.ts';
 import { divideExactly } from './exact-ratio.ts';
 import type { RowReading } from './read-row.ts';
 import { addScoreCounts, changeScoreCount, listScores, type ScoreCounts, subtractScoreCounts } from './score-counts.ts';
@@ -16,7 +16,7 @@ export interface ScoreCells {
   n: number;
   /** of all attempts that have a score */
   readonly scores: ScoreCounts;
-  /** Σ s and Σ s² of them, in 10⁻⁹ points and its square */
+  /** of the overall: Σ s and Σ s² of them, in 10⁻⁹ points and its square; else 0, since they follow from the scores */
   sum: bigint;
   sumOfSquares: bigint;
   /**
@@ -35,24 +35,36 @@ export function createScoreCells(layout: CellLayout): ScoreCells {
   return { layout, n: 0, scores: new Map(), sum: 0n, sumOfSquares: 0n, completeScores: new Map() };
 }
 
-/** The score as it is counted in histograms of the layout. */
-export function countedScore({ competency }: CellLayout, score: number): number {
-  return competency === null ? Math.round(score * hundredth) / hundredth : score;
+/** A score, made ready to be counted in any number of cells of one layout. */
+export interface CountedScore {
+  /** as histograms keep it; NaN where there is none */
+  kept: number;
+  exact: bigint;
+  square: bigint;
 }
 
-/** Counts an attempt in place; NaN where it has no score. */
-export function countScore(cells: ScoreCells, score: number, reading: RowReading): void {
-  cells.n++;
-  if (Number.isNaN(score)) return;
-  changeScoreCount(cells.scores, countedScore(cells.layout, score), 1);
+/** `score`: 0 to 100, NaN where there is none. */
+export function readScore({ competency }: CellLayout, score: number): CountedScore {
+  if (competency !== null || Number.isNaN(score)) return { kept: score, exact: 0n, square: 0n };
   const exact = BigInt(Math.round(score * unit));
-  cells.sum += exact;
-  cells.sumOfSquares += exact * exact;
-  if (!reading.isComplete || cells.layout.competency === null) return;
-  let counts = cells.completeScores.get(score);
+  return { kept: Math.round(score * hundredth) / hundredth, exact, square: exact * exact };
+}
+
+/** Counts an attempt in place. */
+export function countScore(cells: ScoreCells, { kept, exact, square }: CountedScore, reading: RowReading): void {
+  cells.n++;
+  if (Number.isNaN(kept)) return;
+  changeScoreCount(cells.scores, kept, 1);
+  if (cells.layout.competency === null) {
+    cells.sum += exact;
+    cells.sumOfSquares += square;
+    return;
+  }
+  if (!reading.isComplete) return;
+  let counts = cells.completeScores.get(kept);
   if (!counts) {
     counts = new Float64Array(1 + cells.layout.optionCount);
-    cells.completeScores.set(score, counts);
+    cells.completeScores.set(kept, counts);
   }
   counts[0] = (counts[0] as number) + 1;
   for (let place = 0; place < reading.chosenCount; place++) {
@@ -88,8 +100,9 @@ export function subtractScoreCells(cells: ScoreCells, others: ScoreCells): void 
   }
 }
 
-/** Exact mean and SD (n − 1) of everybody who has a score, whatever the histogram was rounded to. */
-export function summariseScoreCells({ scores, sum, sumOfSquares }: ScoreCells): ScoreSummary {
+/** Mean and SD (n − 1) of everybody who has a score, not of what the histogram was rounded to. */
+export function summariseScoreCells({ layout, scores, sum, sumOfSquares }: ScoreCells): ScoreSummary {
+  if (layout.competency !== null) return summariseScores(listScores(scores));
   const people = [...scores.values()].reduce((all, count) => all + count, 0);
   if (people === 0) return { n: 0, mean: null, standardDeviation: null };
   const [n, one] = [BigInt(people), BigInt(unit)];

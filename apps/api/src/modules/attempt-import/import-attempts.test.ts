@@ -103,7 +103,7 @@ describe('the cells that analysts read', () => {
     };
     const differences = async () => (await recountCells(api.database, { write: false })).different;
     await fold();
-    const cells = await api.database.insightCell.count();
+    const cells = await api.database.insightAnswerCell.count();
     const { importId } = await importText(personalityCsv.split('\n').slice(0, 300).join('\n'));
     expect(await api.database.$queryRaw`SELECT count(*)::int AS n FROM insight_change`).toEqual([{ n: 299 }]);
     await fold();
@@ -113,7 +113,7 @@ describe('the cells that analysts read', () => {
 
     await fold();
     expect(await differences()).toEqual([]);
-    expect(await api.database.insightCell.count()).toBe(cells);
+    expect(await api.database.insightAnswerCell.count()).toBe(cells);
   });
 });
 

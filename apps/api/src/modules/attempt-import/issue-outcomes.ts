@@ -46,7 +46,18 @@ export function prepareToIssue({ id: publicationId, form, scoringModel }: Assess
                   ${attempts.map(({ responses }) => inputHash({ ...hashed, responses }))}::text[],
                   ${attempts.map(({ responses }) => JSON.stringify(scoreResponses(scorer, responses)))}::text[])
            AS row(attempt_id, id, input_hash, scores)`;
-    await noteSubmissions(transaction, ids);
+    await noteSubmissions(transaction, {
+      form,
+      scoringModel,
+      origin: 'import',
+      attempts: attempts.map(({ responses, segments, locale, submittedAt }, place) => ({
+        id: ids[place] as string,
+        locale,
+        submittedAt: submittedAt ?? now,
+        responses: toStored(responses),
+        segments,
+      })),
+    });
     return ids;
   };
 }

@@ -10,11 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-it('erases what expired unsubmitted, and neither what is under way nor what was submitted', async () => {
+it('erases what expired unsubmitted and counts how far it got, and neither what is under way nor what was submitted', async () => {
   const [, , submitted] = await Promise.all(Array.from({ length: 3 }, () => startRespondent(api)));
   await submitted?.answerAll();
   await submitted?.submit();
   const expired = await startRespondent(api);
+  const third = expired.placements[2];
+  await api.run('SaveResponses', {
+    token: expired.token,
+    responses: [{ placement: third?.id, options: [], skipped: true }],
+  });
   const ids = await api.database.attempt.findMany({ select: { id: true } });
   const expiredId = (await api.database.attempt.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })).id;
   await asOwner(api.connectionString, (sql) =>
@@ -32,5 +37,8 @@ it('erases what expired unsubmitted, and neither what is under way nor what was 
   expect(left).toHaveLength(ids.length - 1);
   expect(left.map(({ id }) => id)).not.toContain(expiredId);
   expect((await submitted?.result())?.data.result).not.toBeNull();
+  expect(await api.database.abandonedAttempt.findMany({ select: { reached: true, n: true } })).toEqual([
+    { reached: 3, n: 1 },
+  ]);
   expect((await api.run('ResumeAttempt', { token: expired.token })).data.attempt).toBeNull();
 });

@@ -14,7 +14,7 @@ import { emitEvent } from '../webhook/emit-event.ts';
 import { IncompleteAttempt } from './attempt.errors.ts';
 import { requireAttempt } from './find-attempt.ts';
 import { refuseClosed } from './save-responses.ts';
-import { isAnswered, storedResponsesSchema, toResponses } from './stored-responses.ts';
+import { isAnswered, type StoredSegments, storedResponsesSchema, toResponses } from './stored-responses.ts';
 
 /**
  * Submits an attempt and issues its outcome, both in one transaction: when this returns, they are on disk.
@@ -26,10 +26,12 @@ export async function submitAttempt({ database }: RequestContext, token: string)
   const scoredBy = await publicationToScoreBy(database, attempt);
   return database.$transaction(async (transaction) => {
     // Claim first: whoever sets submitted_at holds the row until the outcome is written; everyone else waits, then finds it set.
-    const [claimed] = await transaction.$queryRaw<{ responses: unknown; submittedAt: Date }[]>`
+    const [claimed] = await transaction.$queryRaw<
+      { responses: unknown; segments: StoredSegments; submittedAt: Date }[]
+    >`
       UPDATE attempt SET submitted_at = now()
       WHERE id = ${attempt.id}::uuid AND submitted_at IS NULL AND expires_at > now()
-      RETURNING responses, submitted_at AS "submittedAt"`;
+      RETURNING responses, segments, submitted_at AS "submittedAt"`;
     if (!claimed) {
       const current = await transaction.attempt.findUnique({ where: { id: attempt.id } });
       return current?.submittedAt ? current : refuseClosed(current);
@@ -57,7 +59,20 @@ export async function submitAttempt({ database }: RequestContext, token: string)
         issuedAt: claimed.submittedAt,
       },
     });
-    await noteSubmission(transaction, attempt.id);
+    await noteSubmission(transaction, {
+      form,
+      scoringModel,
+      origin: 'respondent',
+      attempts: [
+        {
+          id: attempt.id,
+          locale: attempt.locale,
+          submittedAt: claimed.submittedAt,
+          responses: stored,
+          segments: claimed.segments,
+        },
+      ],
+    });
     await emitEvent(transaction, {
       type: 'attempt.submitted',
       // Nothing of the person: no id, no answer, no segment.

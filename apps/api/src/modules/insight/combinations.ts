@@ -1,30 +1,46 @@
 import type { Form } from '@yardstick/domain/publishing/form.ts';
-import type { StoredSegments } from '../attempt/stored-responses.ts';
 
-/** A place that an attempt is counted in: how many segment questions it runs over, and what was answered. */
+/** A place that an attempt is counted in: over how many dimensions it runs, and where the attempt stands on them. */
 export interface Combination {
   breadth: number;
-  /** entries of `combinationEntry` by segment id, parted by spaces; empty for everybody */
+  /** entries of `combinationEntry` in the order of the dimensions, parted by spaces; empty for everybody */
   combination: string;
 }
 
-/** null: no answer */
-export function combinationEntry(segment: string, option: string | null): string {
-  return `${segment}=${option ?? ''}`;
+/** The dimension that every form has beside its segment questions. */
+export const localeDimension = 'locale';
+
+/** What analysts break down by: the segment questions of a form by id, in its order, then the locale. */
+export function dimensionsOf(form: Form): string[] {
+  return [...form.segments.map(({ id }) => id), localeDimension];
 }
 
-/** Where an attempt is counted: with everybody, by each segment question alone, and by all of them together. */
-export function combinationsOf(form: Form, segments: StoredSegments): Combination[] {
-  const entries = form.segments
-    .map(({ id }) => combinationEntry(id, segments[id] ?? null))
-    .sort((a, b) => (a < b ? -1 : 1));
+/** `option`: option id, or locale; empty: no answer */
+export function combinationEntry(dimension: string, option: string): string {
+  return `${dimension}=${option}`;
+}
+
+/** Dimension → option of a combination. */
+export function readCombination(combination: string): Map<string, string> {
+  const entries = combination === '' ? [] : combination.split(' ');
+  return new Map(
+    entries.map((entry) => {
+      const at = entry.indexOf('=');
+      return [entry.slice(0, at), entry.slice(at + 1)];
+    }),
+  );
+}
+
+/** Where an attempt is counted: with everybody, on each dimension alone, and on all of them together. */
+export function combinationsOf(dimensions: readonly string[], options: readonly string[]): Combination[] {
+  const entries = dimensions.map((dimension, place) => combinationEntry(dimension, options[place] ?? ''));
   const everybody = { breadth: 0, combination: '' };
   const alone = entries.map((entry) => ({ breadth: 1, combination: entry }));
   const together = { breadth: entries.length, combination: entries.join(' ') };
   return [everybody, ...alone, ...(entries.length > 1 ? [together] : [])];
 }
 
-/** The narrowest that is kept and answers a filter on so many of the form's segment questions. */
-export function breadthFor(form: Form, filtered: number): number {
-  return filtered <= 1 ? filtered : form.segments.length;
+/** The narrowest breadth that is kept and tells so many of the form's dimensions apart. */
+export function breadthFor(dimensions: readonly string[], asked: number): number {
+  return asked <= 1 ? asked : dimensions.length;
 }

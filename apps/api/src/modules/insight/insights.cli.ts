@@ -16,9 +16,9 @@ await run({ write: command === 'rebuild' }).catch(reportFailure);
 async function run({ write }: { write: boolean }): Promise<void> {
   const { database, close } = await openDatabase(readEnvironment());
   try {
-    const { attempts, different } = await recountCells(database, { write });
+    const { outcomes, different } = await recountCells(database, { write });
     for (const name of different) process.stdout.write(`${write ? 'corrected' : 'different'}: ${name}\n`);
-    process.stdout.write(`${attempts} attempts counted again, ${different.length} cells different.\n`);
+    process.stdout.write(`${outcomes} outcomes counted again, ${different.length} cells or attempts different.\n`);
     if (different.length > 0 && !write) process.exitCode = 1;
   } finally {
     await close();

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { summariseScores } from '@yardstick/domain/statistics/describe-scores.ts';
 import { estimateReliability } from '@yardstick/domain/statistics/estimate-reliability.ts';
-import { histogramsOf } from '@yardstick/domain/statistics/light-cells.ts';
 import { keysOf } from '@yardstick/domain/statistics/question-key.ts';
+import { summariseScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { countStatements } from '../../testing/count-statements.ts';
@@ -15,8 +14,8 @@ import { personalityBundle, personalityCsv, writeTemporary } from '../attempt-im
 import { undoAttemptImport } from '../attempt-import/undo-attempt-import.ts';
 import { beginAct } from '../audit/record-act.ts';
 import { type AssessmentPublication, findLiveAssessment } from '../publishing/published-content.ts';
-import { foldAttempts } from './fold-attempts.ts';
-import { type CellsWanted, readCells } from './read-cells.ts';
+import { foldAttempts, required } from './fold-attempts.ts';
+import { type CellsWanted, readAnswerCells, readCrossings, readScoreCells } from './read-cells.ts';
 import { recountCells } from './recount-cells.ts';
 
 const reference = JSON.parse(
@@ -39,14 +38,25 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const act = () => beginAct({ kind: 'person', id: null, name: 'Ada' });
-const read = ({ form }: AssessmentPublication, wanted: Partial<CellsWanted> = {}) =>
-  readCells(api.database, {
-    formId: form.id,
-    origin: 'real',
-    from: '2000-01-01',
-    to: '2999-12-31',
-    segments: {},
-    ...wanted,
+const wantedOf = ({ form, scoringModel }: AssessmentPublication, wanted: Partial<CellsWanted>): CellsWanted => ({
+  formIds: [form.id],
+  origins: ['respondent', 'import'],
+  months: null,
+  filters: new Map(),
+  competencies: ['', ...scoringModel.content.competencies.map(({ key }) => key)],
+  groupBy: 'nothing',
+  ...wanted,
+});
+const readAnswers = (publication: AssessmentPublication, wanted: Partial<CellsWanted> = {}) =>
+  readAnswerCells(api.database, {
+    ...wantedOf(publication, wanted),
+    model: publication.scoringModel.content,
+    withCoOccurrences: true,
+  });
+const readScores = (publication: AssessmentPublication, wanted: Partial<CellsWanted> = {}) =>
+  readScoreCells(api.database, {
+    ...wantedOf(publication, wanted),
+    scoringModelIds: [publication.scoringModel.id],
   });
 async function live(slug: string): Promise<AssessmentPublication> {
   const publication = await findLiveAssessment(api.database, { slug });
@@ -64,38 +74,54 @@ describe('the cells of 2,800 imported people', () => {
       isDryRun: false,
     });
     expect(await foldAttempts(api.database)).toBe(2800);
-    expect(await recountCells(api.database, { write: false })).toEqual({ attempts: 2800, different: [] });
+    expect(await recountCells(api.database, { write: false })).toEqual({ outcomes: 2800, different: [] });
     const publication = await live('big-five');
 
-    const everybody = await read(publication);
-    expect(everybody.map(({ light }) => light.n)).toEqual([2800, 2800, 2800, 2800, 2800, 2800]);
-    const agree = everybody.find(({ competency }) => competency === 'agree');
+    const everybody = await readAnswers(publication);
+    expect(everybody.map(({ n }) => n)).toEqual(Array(6).fill(2800));
+    const agree = everybody.find(({ competency }) => competency === 'agree')?.cells;
     if (!agree) throw new Error('agreeableness is measured');
-    const { alpha } = estimateReliability(agree.cells, keysOf(agree.cells.layout, publication.scoringModel.content));
+    const { alpha } = estimateReliability(agree, keysOf(agree.layout, publication.scoringModel.content));
     expect(alpha).toBeCloseTo(reference.complete.agree.raw_alpha, 9);
 
     const [gender] = publication.form.content.segments;
     if (!gender) throw new Error('gender is a segment');
+    const byGender = await readScores(publication, { groupBy: { dimension: gender.id }, competencies: ['agree'] });
+    // counted from the column `gender` of bfi.csv
+    expect(byGender.map(({ n }) => n).sort()).toEqual([1881, 919]);
     for (const { id } of gender.options) {
-      const cells = await read(publication, { segments: { [gender.id]: [id] } });
-      const ours = cells.find(({ competency }) => competency === 'agree');
-      const [theirs] = await api.database.$queryRaw<{ n: number; mean: number }[]>`
-        SELECT count(*)::int AS n, avg((score ->> 'score')::float8) AS mean
+      const [ours] = await readScores(publication, { filters: new Map([[gender.id, [id]]]), competencies: ['agree'] });
+      const [theirs] = await api.database.$queryRaw<{ n: number; mean: number; sd: number }[]>`
+        SELECT count(*)::int AS n, avg((score ->> 'score')::float8) AS mean, stddev((score ->> 'score')::float8) AS sd
         FROM attempt JOIN outcome ON attempt_id = attempt.id, jsonb_array_elements(scores -> 'competencies') AS score
         WHERE score ->> 'competency' = 'agree' AND segments ->> ${gender.id} = ${id}`;
-      // counted from the column `gender` of bfi.csv
-      expect([919, 1881]).toContain(ours?.light.n);
-      expect(ours?.light.n).toBe(theirs?.n);
-      expect(summariseScores(ours ? histogramsOf(ours.light).all : []).mean).toBeCloseTo(theirs?.mean ?? 0, 9);
+      expect(ours?.n).toBe(theirs?.n);
+      const { mean, standardDeviation } = summariseScoreCells(required(ours).scores);
+      expect(mean).toBeCloseTo(theirs?.mean ?? 0, 9);
+      expect(standardDeviation).toBeCloseTo(theirs?.sd ?? 0, 9);
+      expect(byGender.find(({ group }) => group === id)?.n).toBe(ours?.n);
     }
-    expect(await read(publication, { segments: { [gender.id]: [null] } })).toEqual([]);
-    // One a minute from midnight on.
-    expect((await read(publication, { to: '2010-03-01' })).map(({ light }) => light.n)).toEqual(Array(6).fill(1440));
-    expect((await read(publication, { from: '2010-03-02' })).map(({ light }) => light.n)).toEqual(Array(6).fill(1360));
+    const [overall] = await readScores(publication, { competencies: [''] });
+    const [theirs] = await api.database.$queryRaw<{ mean: number; sd: number }[]>`
+      SELECT avg(score) AS mean, stddev(score) AS sd
+      FROM outcome, LATERAL (SELECT (scores #>> '{overall,score}')::float8 AS score) AS overall`;
+    const { mean, standardDeviation } = summariseScoreCells(required(overall).scores);
+    expect([mean, standardDeviation]).toEqual([
+      expect.closeTo(theirs?.mean ?? 0, 8),
+      expect.closeTo(theirs?.sd ?? 0, 8),
+    ]);
+    expect(await readAnswers(publication, { filters: new Map([[gender.id, ['']]]) })).toEqual([]);
+    // All in March 2010, one a minute from midnight on.
+    const inMarch = { months: { from: '2010-03', to: '2010-03' } };
+    expect((await readAnswers(publication, inMarch)).map(({ n }) => n)).toEqual(Array(6).fill(2800));
+    expect(await readScores(publication, { months: { from: '2010-04', to: '2999-12' } })).toEqual([]);
+    const byMonth = await readScores(publication, { groupBy: 'month', competencies: ['agree'] });
+    expect(byMonth.map(({ group, n }) => [group, n])).toEqual([['2010-03', 2800]]);
 
     await undoAttemptImport(api.database, importId as string, act());
     await foldAttempts(api.database);
-    expect(await api.database.insightCell.count()).toBe(0);
+    expect(await api.database.insightAnswerCell.count()).toBe(0);
+    expect(await api.database.insightScoreCell.count()).toBe(0);
   }, 60_000);
 });
 
@@ -124,10 +150,16 @@ describe('any combination of segments', () => {
 
     const [one, two, three] = segments.map(({ id, options }) => ({
       id,
-      options: [...options.map((option) => option.id), null],
+      options: [...options.map((option) => option.id), ''],
     }));
     if (!one || !two || !three) throw new Error('there are three segments');
-    const filters: CellsWanted['segments'][] = [{}, { [one.id]: one.options.slice(0, 2) }, { [two.id]: [null] }];
+    const filters: Record<string, string[]>[] = [
+      {},
+      { [one.id]: one.options.slice(0, 2) },
+      { [two.id]: [''] },
+      { locale: ['en'] },
+      { locale: ['de'] },
+    ];
     for (const option of one.options) {
       for (const other of three.options) filters.push({ [one.id]: [option], [three.id]: [other] });
       filters.push({ [one.id]: [option], [two.id]: two.options.slice(1), [three.id]: three.options });
@@ -135,17 +167,27 @@ describe('any combination of segments', () => {
     let people = 0;
     for (const filter of filters) {
       const fitting = stored.filter((attempt) =>
-        Object.entries(filter).every(([id, options]) => options.includes(Object(attempt.segments)[id] ?? null)),
+        Object.entries(filter).every(([dimension, options]) =>
+          options.includes(dimension === 'locale' ? attempt.locale : (Object(attempt.segments)[dimension] ?? '')),
+        ),
       );
-      let cells: Awaited<ReturnType<typeof read>> = [];
+      let cells: Awaited<ReturnType<typeof readAnswers>> = [];
+      let scores: Awaited<ReturnType<typeof readScores>> = [];
       const statements = await countStatements(async () => {
-        cells = await read(publication, { segments: filter });
+        cells = await readAnswers(publication, { filters: new Map(Object.entries(filter)) });
+        scores = await readScores(publication, { filters: new Map(Object.entries(filter)) });
       });
-      expect(statements.length).toBeLessThanOrEqual(3);
-      expect(cells.map(({ light }) => light.n)).toEqual(fitting.length === 0 ? [] : Array(5).fill(fitting.length));
+      expect(statements.length).toBeLessThanOrEqual(4);
+      const expected = fitting.length === 0 ? [] : Array(5).fill(fitting.length);
+      expect(cells.map(({ n }) => n)).toEqual(expected);
+      expect(scores.map(({ n }) => n)).toEqual(expected);
       people += fitting.length;
     }
-    expect(people).toBeGreaterThan(3 * 18);
-    expect(await read(publication, { origin: 'simulated' })).toEqual([]);
+    expect(people).toBeGreaterThan(4 * 18);
+    const crossings = await readCrossings(api.database, { formIds: [publication.form.id], origins: ['respondent'] });
+    expect(crossings.reduce((sum, { n }) => sum + n, 0)).toBe(18);
+    expect(new Set(crossings.map(({ options }) => options.length))).toEqual(new Set([segments.length + 1]));
+    expect(await readScores(publication, { origins: ['simulated'] })).toEqual([]);
+    await expect(readScores(publication, { filters: new Map([['nothing', ['x']]]) })).rejects.toThrow(RangeError);
   }, 60_000);
 });

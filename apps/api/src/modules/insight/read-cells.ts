@@ -1,67 +1,197 @@
-import { formSchema } from '@yardstick/domain/publishing/form.ts';
-import { scoringModelSchema } from '@yardstick/domain/publishing/scoring-model.ts';
-import { type CoOccurrenceCells, mergeCells } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
-import { type LightCells, mergeLightCells } from '@yardstick/domain/statistics/light-cells.ts';
+import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
+import { type AnswerCells, addAnswerCells } from '@yardstick/domain/statistics/answer-cells.ts';
+import { addCells, type CoOccurrenceCells } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
+import {
+  readAnswerCells as readAnswerBytes,
+  readScoreCells as readScoreBytes,
+  splitParts,
+} from '@yardstick/domain/statistics/encode-cells.ts';
+import { addScoreCells, type ScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { decodeCell } from './cell-counter.ts';
-import { breadthFor, combinationEntry } from './combinations.ts';
-import type { OriginClass } from './counted-attempt.ts';
-import { readCellsWhere } from './stored-cells.ts';
+import { allTime, decodePairs, keepsPairs, type Layouts } from './cell-book.ts';
+import { cellLayoutsOf } from './cell-layouts.ts';
+import { breadthFor, combinationEntry, dimensionsOf, readCombination } from './combinations.ts';
+import { readForms, readScoringModels } from './frozen-parts.ts';
+import type { Origin } from './note-attempts.ts';
+
+type Reader = Pick<Database, '$queryRaw' | 'form' | 'scoringModel'>;
 
 export interface CellsWanted {
-  formId: string;
-  origin: OriginClass;
-  /** first and last day, in UTC: 2026-11-24 */
-  from: string;
-  to: string;
-  /** segment id → option ids, any of which will do; null: no answer. Others are not filtered by. */
-  segments: Readonly<Record<string, readonly (string | null)[]>>;
+  /** at least one; all of one structure and with the same segment questions where dimensions are asked for */
+  formIds: readonly string[];
+  origins: readonly Origin[];
+  /** first and last calendar month in UTC, 2026-11; null: all time */
+  months: { from: string; to: string } | null;
+  /** dimension → option ids or locales, any of which will do; empty: no answer. Others are not filtered by. */
+  filters: ReadonlyMap<string, readonly string[]>;
+  /** keys of competencies, and `wholeForm` */
+  competencies: readonly string[];
+  /** one group, one for each month, or one for each option of a dimension */
+  groupBy: 'nothing' | 'month' | { dimension: string };
 }
 
-export interface MergedCells {
+export interface ScoreGroup {
+  /** empty, a month, or an option (empty: no answer) */
+  group: string;
+  competency: string;
   scoringModelId: string;
-  /** null: all questions of the form */
-  competency: string | null;
-  cells: CoOccurrenceCells;
-  light: LightCells;
+  /** outcomes, with a score or without */
+  n: number;
+  scores: ScoreCells;
+}
+
+export interface AnswerGroup {
+  group: string;
+  competency: string;
+  /** attempts */
+  n: number;
+  /** null where they were not asked for, or are not kept: of the whole form on several dimensions */
+  cells: CoOccurrenceCells | null;
+  answers: AnswerCells;
 }
 
 /**
- * What is counted of the attempts that fit, per scoring model and competency; none where nobody does. What may be shown
- * of it is for the privacy rule to say. Three statements, whatever is asked. Throws where there is no such form.
+ * Scores of the attempts that fit, per group, competency and scoring model; no entry where nobody fits. What may be shown
+ * of it is for the privacy rule to say. One statement, and two the first time that a form or model is met.
  */
-export async function readCells(database: Database, wanted: CellsWanted): Promise<MergedCells[]> {
-  const row = await database.form.findUniqueOrThrow({ where: { id: wanted.formId }, select: { content: true } });
-  const filters = Object.entries(wanted.segments).map(([segment, options]) =>
-    options.map((option) => combinationEntry(segment, option)).join(' '),
-  );
-  const rows = await readCellsWhere(
+export async function readScoreCells(
+  database: Reader,
+  wanted: CellsWanted & { scoringModelIds: readonly string[] },
+): Promise<ScoreGroup[]> {
+  const condition = await conditionFor(database, wanted);
+  const rows = await database.$queryRaw<
+    { period: string; combination: string; model: string; n: number; scores: Uint8Array }[]
+  >`
+    SELECT period, combination, scoring_model_id::text AS model, n, scores FROM insight_score_cell
+    WHERE ${condition} AND scoring_model_id = ANY (${wanted.scoringModelIds}::uuid[])`;
+  const models = await readScoringModels(
     database,
-    Prisma.sql`form_id = ${wanted.formId}::uuid AND origin = ${wanted.origin}
-      AND breadth = ${breadthFor(formSchema.parse(row.content), filters.length)}
-      AND day BETWEEN ${wanted.from}::text::date AND ${wanted.to}::text::date
-      AND NOT EXISTS (SELECT FROM unnest(${filters}::text[]) AS filter
-                      WHERE NOT string_to_array(combination, ' ') && string_to_array(filter, ' '))`,
+    rows.map(({ model }) => model),
   );
-  const ids = [...new Set(rows.map(({ scoringModelId }) => scoringModelId))];
-  const stored = await database.scoringModel.findMany({ where: { id: { in: ids } } });
-  const models = new Map(
-    stored.map((model) => [model.id, { ...model, content: scoringModelSchema.parse(model.content) }]),
-  );
-  const merged = new Map<string, MergedCells>();
-  for (const { coOccurrences, light, ...key } of rows) {
-    const model = models.get(key.scoringModelId);
-    if (!model) continue;
-    const cell = decodeCell(key, { coOccurrences, light }, model);
-    const group = `${key.scoringModelId} ${key.competency}`;
-    const others = merged.get(group);
-    merged.set(group, {
-      scoringModelId: key.scoringModelId,
-      competency: key.competency === '' ? null : key.competency,
-      cells: others ? mergeCells(others.cells, cell.cells) : cell.cells,
-      light: others ? mergeLightCells(others.light, cell.light) : cell.light,
-    });
+  const groups = new Map<string, ScoreGroup>();
+  for (const row of rows) {
+    const layouts = cellLayoutsOf((models.get(row.model) as { content: ScoringModel }).content);
+    const group = groupOf(row, wanted);
+    const parts = splitParts(row.scores, layouts.size);
+    for (const { competency, layout, place } of wantedParts(layouts, wanted.competencies)) {
+      const scores = readScoreBytes(parts[place] as Uint8Array, layout);
+      const name = `${group} ${competency} ${row.model}`;
+      const others = groups.get(name);
+      if (others) {
+        others.n += row.n;
+        addScoreCells(others.scores, scores);
+      } else groups.set(name, { group, competency, scoringModelId: row.model, n: row.n, scores });
+    }
   }
-  return [...merged.values()];
+  return [...groups.values()];
+}
+
+/** What was answered, as `readScoreCells`; `model` is any scoring model of the forms' structure. */
+export async function readAnswerCells(
+  database: Reader,
+  wanted: CellsWanted & { model: ScoringModel; withCoOccurrences: boolean },
+): Promise<AnswerGroup[]> {
+  const layouts = cellLayoutsOf(wanted.model);
+  const condition = await conditionFor(database, wanted);
+  const pairs = wanted.withCoOccurrences ? Prisma.sql`co_occurrences` : Prisma.sql`NULL::bytea`;
+  const rows = await database.$queryRaw<
+    { period: string; combination: string; breadth: number; n: number; answers: Uint8Array; pairs: Uint8Array | null }[]
+  >`SELECT period, combination, breadth, n, answers, ${pairs} AS pairs FROM insight_answer_cell WHERE ${condition}`;
+  const groups = new Map<string, AnswerGroup>();
+  for (const row of rows) {
+    const group = groupOf(row, wanted);
+    const singles = splitParts(row.answers, layouts.size);
+    const pairsOf = row.pairs && splitParts(row.pairs, layouts.size);
+    for (const { competency, layout, place } of wantedParts(layouts, wanted.competencies)) {
+      const answers = readAnswerBytes(singles[place] as Uint8Array, layout);
+      const cells = pairsOf && keepsPairs(row, competency) ? decodePairs(pairsOf[place], layout) : null;
+      const name = `${group} ${competency}`;
+      const others = groups.get(name);
+      if (others) {
+        others.n += row.n;
+        addAnswerCells(others.answers, answers);
+        if (others.cells && cells) addCells(others.cells, cells);
+      } else groups.set(name, { group, competency, n: row.n, cells, answers });
+    }
+  }
+  return [...groups.values()];
+}
+
+export interface CrossingRow {
+  formId: string;
+  origin: Origin;
+  /** a month, 2026-11 */
+  period: string;
+  /** option of each dimension, in the order of `dimensionsOf`; empty: no answer */
+  options: string[];
+  /** attempts */
+  n: number;
+}
+
+/** All that the privacy rule has to know: how many people there are of every combination and month. One statement. */
+export async function readCrossings(
+  database: Reader,
+  { formIds, origins }: Pick<CellsWanted, 'formIds' | 'origins'>,
+): Promise<CrossingRow[]> {
+  const forms = await readForms(database, formIds);
+  const dimensions = new Map([...forms].map(([id, { content }]) => [id, dimensionsOf(content)]));
+  const rows = await database.$queryRaw<(Omit<CrossingRow, 'options'> & { combination: string })[]>`
+    SELECT cell.form_id::text AS "formId", cell.origin, cell.period, cell.combination, cell.n
+    FROM insight_answer_cell cell
+    JOIN unnest(${[...dimensions.keys()]}::uuid[], ${[...dimensions.values()].map((all) => all.length)}::int[])
+         AS form(id, breadth) ON form.id = cell.form_id AND form.breadth = cell.breadth
+    WHERE cell.origin = ANY (${origins}::text[]) AND cell.period <> ${allTime}`;
+  return rows.map(({ combination, ...row }) => {
+    const options = readCombination(combination);
+    return { ...row, options: (dimensions.get(row.formId) ?? []).map((dimension) => options.get(dimension) ?? '') };
+  });
+}
+
+/** How many outcomes there are under each scoring model, of all time. One statement. */
+export async function readScoredPeople(
+  database: Reader,
+  { formIds, origins }: Pick<CellsWanted, 'formIds' | 'origins'>,
+): Promise<{ formId: string; scoringModelId: string; origin: Origin; n: number }[]> {
+  return database.$queryRaw`
+    SELECT form_id::text AS "formId", scoring_model_id::text AS "scoringModelId", origin, n FROM insight_score_cell
+    WHERE form_id = ANY (${formIds}::uuid[]) AND origin = ANY (${origins}::text[]) AND breadth = 0 AND period = ${allTime}`;
+}
+
+/** Without a statement where the forms were read before. */
+async function conditionFor(database: Reader, wanted: CellsWanted): Promise<Prisma.Sql> {
+  const { formIds, origins, months, filters, groupBy } = wanted;
+  const [form] = (await readForms(database, formIds)).values();
+  if (!form) throw new RangeError('cells of no form');
+  const dimensions = dimensionsOf(form.content);
+  const asked = new Set([...filters.keys(), ...(typeof groupBy === 'object' ? [groupBy.dimension] : [])]);
+  for (const dimension of asked) {
+    if (!dimensions.includes(dimension)) throw new RangeError(`the form has no dimension ${dimension}`);
+  }
+  const breadth = breadthFor(dimensions, asked.size);
+  // Of single dimensions only the rows of the one that is asked for; every row of a crossing is of all of them.
+  const alone = breadth === 1 ? [...asked].map((dimension) => `${dimension}=%`) : ['%'];
+  const entries = [...filters].map(([dimension, options]) =>
+    options.map((option) => combinationEntry(dimension, option)).join(' '),
+  );
+  const period =
+    months || groupBy === 'month'
+      ? Prisma.sql`period BETWEEN ${months?.from ?? '0000-00'} AND ${months?.to ?? '9999-99'}`
+      : Prisma.sql`period = ${allTime}`;
+  return Prisma.sql`form_id = ANY (${formIds}::uuid[]) AND origin = ANY (${origins}::text[]) AND breadth = ${breadth}
+    AND ${period} AND combination LIKE ALL (${alone}::text[])
+    AND NOT EXISTS (SELECT FROM unnest(${entries}::text[]) AS filter
+                    WHERE NOT string_to_array(combination, ' ') && string_to_array(filter, ' '))`;
+}
+
+function groupOf({ period, combination }: { period: string; combination: string }, { groupBy }: CellsWanted): string {
+  if (groupBy === 'nothing') return '';
+  if (groupBy === 'month') return period;
+  return readCombination(combination).get(groupBy.dimension) ?? '';
+}
+
+function wantedParts(layouts: Layouts, competencies: readonly string[]) {
+  return [...layouts].flatMap(([competency, layout], place) =>
+    competencies.includes(competency) ? [{ competency, layout, place }] : [],
+  );
 }

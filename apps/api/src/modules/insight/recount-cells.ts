@@ -1,108 +1,206 @@
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { type Cell, type CellKey, type CountedWith, changeCells, encodeCell, nameOf } from './cell-counter.ts';
-import { countedContent } from './counted-attempt.ts';
-import { withPublications } from './fold-attempts.ts';
-import { readCellsWhere, storeCells, waitForCells } from './stored-cells.ts';
+import { storedResponsesSchema, storedSegmentsSchema } from '../attempt/stored-responses.ts';
+import { allTime, encodeAnswerCell, encodeScoreCell, nameOfAnswers, nameOfScores } from './cell-book.ts';
+import { addToAllTime, type CellBook, type CountedRows, countRows, createCellBook } from './count-rows.ts';
+import { partsReader } from './fold-attempts.ts';
+import { type Origin, writerFor } from './note-attempts.ts';
+import { readAnswersWhere, readScoresWhere, storeAnswers, storeScores, waitForCells } from './stored-cells.ts';
 
-const fetchSize = 1000;
+const fetchSize = 2000;
 const twoHours = 2 * 60 * 60 * 1000;
 
-/** Cells of one form, origin and day are recounted together, so that memory holds no more than a day. */
-type Group = Pick<CellKey, 'formId' | 'origin' | 'day'>;
-
 export interface Recount {
-  attempts: number;
-  /** names of cells that are not what a recount makes of them, in the order found */
+  /** outcomes counted again */
+  outcomes: number;
+  /** names of cells and attempts that are not what a recount makes of them, in the order found */
   different: string[];
 }
 
+/** Cells of one form, origin and month are recounted together, so that memory holds no more than a month and all time. */
+interface Group {
+  formId: string;
+  origin: Origin;
+  period: string;
+}
+
 /**
- * Counts all attempts anew, in a stream, and compares the cells bit for bit; `write` puts the recount in their place. No
- * worker folds meanwhile; submitting and erasing go on, as notes that are not part of either side. Waits for a batch under way.
+ * Counts all outcomes anew from what attempts hold, in a stream, and compares the cells bit for bit; `write` puts the
+ * recount in their place. No worker folds meanwhile; submitting and erasing go on, as notes that are not part of either
+ * side. Waits for a batch under way.
  */
 export function recountCells(database: Database, { write }: { write: boolean }): Promise<Recount> {
   return database.$transaction(
     async (transaction) => {
       await waitForCells(transaction);
-      const stored = await transaction.$queryRaw<Group[]>`
-        SELECT DISTINCT form_id::text AS "formId", origin, day::text AS day FROM insight_cell`;
-      const unseen = new Map(stored.map((group) => [groupName(group), group]));
-      const recount: Recount = { attempts: 0, different: [] };
-      const finish = async (group: Group, cells: ReadonlyMap<string, Cell>) => {
+      const unseen = await readGroups(transaction);
+      const recount: Recount = { outcomes: 0, different: [] };
+      const finish = async (group: Group, book: CellBook) => {
         unseen.delete(groupName(group));
-        recount.different.push(...(await compareGroup(transaction, group, cells)));
-        if (write) await replaceGroup(transaction, group, [...cells.values()]);
+        recount.different.push(...(await compareGroup(transaction, group, book)));
+        if (write) await replaceGroup(transaction, group, book);
       };
 
       let group: Group | null = null;
-      let cells = new Map<string, Cell>();
-      for await (const counted of streamCounted(transaction)) {
-        const own = { formId: counted.form.id, origin: counted.attempt.origin, day: counted.attempt.day };
+      let month = createCellBook();
+      let ever = createCellBook();
+      for await (const { counted, isDifferent, attemptId } of streamCounted(transaction, write)) {
+        const own = { formId: counted.form.id, origin: counted.origin, period: counted.month };
         if (group && groupName(group) !== groupName(own)) {
-          await finish(group, cells);
-          cells = new Map();
+          await finish(group, month);
+          addToAllTime(ever, month);
+          month = createCellBook();
+          if (group.formId !== own.formId || group.origin !== own.origin) {
+            await finish({ ...group, period: allTime }, ever);
+            ever = createCellBook();
+          }
         }
         group = own;
-        changeCells(cells, counted, 1);
-        recount.attempts++;
+        countRows(month, counted);
+        recount.outcomes++;
+        if (isDifferent) recount.different.push(`attempt|${attemptId}`);
       }
-      if (group) await finish(group, cells);
-      for (const left of [...unseen.values()]) await finish(left, new Map());
+      if (group) {
+        await finish(group, month);
+        addToAllTime(ever, month);
+        await finish({ ...group, period: allTime }, ever);
+      }
+      for (const left of [...unseen.values()]) await finish(left, createCellBook());
       return recount;
     },
     { timeout: twoHours, maxWait: 10_000 },
   );
 }
 
+interface StreamedRow {
+  attemptId: string;
+  formId: string;
+  origin: Origin;
+  locale: string;
+  month: string;
+  scoringModelId: string;
+  contentModelId: string;
+  issued: boolean;
+  submittedAt: Date;
+  /** null of an attempt that is erased, of which only its row is left */
+  responses: unknown;
+  segments: unknown;
+  /** null where it was never written */
+  content: Uint8Array | null;
+}
+
 /**
- * What the cells should hold, group by group: submitted attempts but those still to be counted, and erased ones that are
- * still to be taken out. One statement, so one moment, however long it is read.
+ * What the cells should hold, group by group: outcomes but those still to be counted, and erased ones that are still to
+ * be taken out. One statement, so one moment, however long it is read. Mends rows of attempts where `write`.
  */
-async function* streamCounted(transaction: Prisma.TransactionClient): AsyncGenerator<CountedWith> {
+async function* streamCounted(transaction: Prisma.TransactionClient, write: boolean) {
   // The first rows come when all are sorted.
   await transaction.$executeRaw`SET LOCAL statement_timeout = '1h'`;
   await transaction.$executeRaw`
     DECLARE counted NO SCROLL CURSOR FOR
-    SELECT content FROM (
-      SELECT a.form_id, ${countedContent} AS content
-      FROM attempt a JOIN outcome o ON o.attempt_id = a.id AND o.reason = 'issued'
-      WHERE a.submitted_at IS NOT NULL AND NOT EXISTS (SELECT FROM insight_change c WHERE c.attempt_id = a.id AND c.erased IS NULL)
+    SELECT * FROM (
+      SELECT o.attempt_id::text AS "attemptId", a.form_id::text AS "formId", a.origin, a.locale,
+             to_char(a.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, o.scoring_model_id::text AS "scoringModelId",
+             issued.scoring_model_id::text AS "contentModelId", bool_or(o.reason = 'issued') AS issued,
+             a.submitted_at AS "submittedAt", a.responses, a.segments, c.content
+      FROM outcome o JOIN attempt a ON a.id = o.attempt_id
+      JOIN outcome issued ON issued.attempt_id = a.id AND issued.reason = 'issued'
+      LEFT JOIN counted_attempt c ON c.attempt_id = a.id
+      WHERE a.submitted_at IS NOT NULL AND NOT EXISTS (
+        SELECT FROM insight_change n
+        WHERE n.attempt_id = o.attempt_id AND n.scoring_model_id = o.scoring_model_id AND n.sign = 1)
+      GROUP BY a.id, o.attempt_id, o.scoring_model_id, issued.scoring_model_id, c.attempt_id
       UNION ALL
-      SELECT p.form_id, c.erased FROM insight_change c JOIN publication p ON p.id = (c.erased ->> 'publicationId')::uuid
+      SELECT n.attempt_id::text, n.form_id::text, n.origin, n.locale, n.month, n.scoring_model_id::text,
+             n.content_model_id::text, n.issued, NULL, NULL, NULL, n.content
+      FROM insight_change n WHERE n.sign = -1
     ) AS everything
-    ORDER BY form_id, (content ->> 'origin') = 'simulated', content ->> 'day'`;
+    ORDER BY "formId", origin, month`;
   for (;;) {
-    const rows = await transaction.$queryRaw<
-      { content: unknown }[]
-    >`FETCH ${Prisma.raw(String(fetchSize))} FROM counted`;
-    for (const { content } of rows) yield await withPublications(transaction, content);
+    const rows = await transaction.$queryRaw<StreamedRow[]>`FETCH ${Prisma.raw(String(fetchSize))} FROM counted`;
+    const withParts = await partsReader(transaction, rows);
+    for (const row of rows) {
+      const counted = withParts(row);
+      const content = contentOf(row, counted);
+      const isDifferent = row.content === null || Buffer.compare(row.content, content) !== 0;
+      if (isDifferent && write) await keepContent(transaction, row, content);
+      yield { counted: { ...counted, content } as CountedRows, isDifferent, attemptId: row.attemptId };
+    }
     if (rows.length < fetchSize) break;
   }
   await transaction.$executeRaw`CLOSE counted`;
 }
 
-async function compareGroup(transaction: Prisma.TransactionClient, group: Group, cells: ReadonlyMap<string, Cell>) {
-  const rows = await readCellsWhere(transaction, ofGroup(group));
-  const stored = new Map(rows.map((row) => [nameOf(row), row]));
-  const names = [...new Set([...stored.keys(), ...cells.keys()])].sort();
-  return names.filter((name) => {
-    const [row, cell] = [stored.get(name), cells.get(name)];
-    if (!row || !cell) return true;
-    const { coOccurrences, light } = encodeCell(cell);
-    return Buffer.compare(row.coOccurrences, coOccurrences) !== 0 || Buffer.compare(row.light, light) !== 0;
+function contentOf(row: StreamedRow, parts: Pick<CountedRows, 'form' | 'contentModel'>): Uint8Array {
+  if (row.responses === null) return row.content ?? new Uint8Array();
+  return writerFor(
+    parts.form,
+    parts.contentModel,
+  )({
+    id: row.attemptId,
+    locale: row.locale,
+    submittedAt: row.submittedAt,
+    responses: storedResponsesSchema.parse(row.responses),
+    segments: storedSegmentsSchema.parse(row.segments),
   });
 }
 
-async function replaceGroup(transaction: Prisma.TransactionClient, group: Group, cells: readonly Cell[]) {
-  await transaction.$executeRaw`DELETE FROM insight_cell WHERE ${ofGroup(group)}`;
-  await storeCells(
+async function keepContent(
+  transaction: Prisma.TransactionClient,
+  row: StreamedRow,
+  content: Uint8Array,
+): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO counted_attempt (attempt_id, form_id, scoring_model_id, origin, locale, submitted_on, content)
+    VALUES (${row.attemptId}::uuid, ${row.formId}::uuid, ${row.contentModelId}::uuid, ${row.origin}, ${row.locale},
+            ${row.submittedAt.toISOString().slice(0, 10)}::text::date, ${Buffer.from(content)})
+    ON CONFLICT (attempt_id) DO UPDATE SET content = excluded.content, scoring_model_id = excluded.scoring_model_id`;
+}
+
+async function readGroups(transaction: Prisma.TransactionClient): Promise<Map<string, Group>> {
+  const groups = await transaction.$queryRaw<Group[]>`
+    SELECT form_id::text AS "formId", origin, period FROM insight_answer_cell
+    UNION SELECT form_id::text, origin, period FROM insight_score_cell`;
+  return new Map(groups.map((group) => [groupName(group), group]));
+}
+
+async function compareGroup(transaction: Prisma.TransactionClient, group: Group, book: CellBook): Promise<string[]> {
+  const answers = new Map(
+    (await readAnswersWhere(transaction, ofGroup(group))).map((row) => [nameOfAnswers(row), row]),
+  );
+  const scores = new Map((await readScoresWhere(transaction, ofGroup(group))).map((row) => [nameOfScores(row), row]));
+  const isSame = (name: string): boolean => {
+    const [answerRow, answerCell] = [answers.get(name), book.answers.get(name)];
+    if (answerRow && answerCell) {
+      const bytes = encodeAnswerCell(answerCell);
+      return (
+        answerRow.n === answerCell.n &&
+        Buffer.compare(answerRow.coOccurrences, bytes.coOccurrences) === 0 &&
+        Buffer.compare(answerRow.answers, bytes.answers) === 0
+      );
+    }
+    const [scoreRow, scoreCell] = [scores.get(name), book.scores.get(name)];
+    if (!scoreRow || !scoreCell) return false;
+    return scoreRow.n === scoreCell.n && Buffer.compare(scoreRow.scores, encodeScoreCell(scoreCell)) === 0;
+  };
+  const names = new Set([...answers.keys(), ...book.answers.keys(), ...scores.keys(), ...book.scores.keys()]);
+  return [...names].sort().filter((name) => !isSame(name));
+}
+
+async function replaceGroup(transaction: Prisma.TransactionClient, group: Group, book: CellBook): Promise<void> {
+  await transaction.$executeRaw`DELETE FROM insight_answer_cell WHERE ${ofGroup(group)}`;
+  await transaction.$executeRaw`DELETE FROM insight_score_cell WHERE ${ofGroup(group)}`;
+  await storeAnswers(
     transaction,
-    cells.map((cell) => ({ ...cell.key, ...encodeCell(cell) })),
+    [...book.answers.values()].map((cell) => ({ ...cell.key, n: cell.n, ...encodeAnswerCell(cell) })),
+  );
+  await storeScores(
+    transaction,
+    [...book.scores.values()].map((cell) => ({ ...cell.key, n: cell.n, scores: encodeScoreCell(cell) })),
   );
 }
 
-const groupName = ({ formId, origin, day }: Group) => `${formId} ${origin} ${day}`;
+const groupName = ({ formId, origin, period }: Group) => `${formId} ${origin} ${period}`;
 
-const ofGroup = ({ formId, origin, day }: Group) =>
-  Prisma.sql`form_id = ${formId}::uuid AND origin = ${origin} AND day = ${day}::text::date`;
+const ofGroup = ({ formId, origin, period }: Group) =>
+  Prisma.sql`form_id = ${formId}::uuid AND origin = ${origin} AND period = ${period}`;

@@ -1,49 +1,82 @@
 import { Prisma } from '../../generated/prisma/client.ts';
-import type { CellBytes, CellKey } from './cell-counter.ts';
+import type { AnswerBytes, AnswerKey, ScoreKey } from './cell-book.ts';
 
-type CellRow = CellKey & CellBytes;
+export type AnswerRow = AnswerKey & { n: number } & AnswerBytes;
+export type ScoreRow = ScoreKey & { n: number; scores: Uint8Array<ArrayBuffer> };
 
-const columns = Prisma.sql`form_id::text AS "formId", origin, breadth, day::text AS day, combination, competency,
-  scoring_model_id::text AS "scoringModelId", co_occurrences AS "coOccurrences", light`;
+type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>;
+
+const keyColumns = Prisma.sql`form_id::text AS "formId", origin, breadth, period, combination`;
+const answerColumns = Prisma.sql`${keyColumns}, n, co_occurrences AS "coOccurrences", answers`;
+const scoreColumns = Prisma.sql`${keyColumns}, scoring_model_id::text AS "scoringModelId", n, scores`;
+const answerKey = Prisma.sql`(form_id, origin, breadth, period, combination)`;
+const scoreKey = Prisma.sql`(form_id, origin, breadth, period, combination, scoring_model_id)`;
 
 /** Those of `keys` that are there. One statement. */
-export function readStoredCells(transaction: Prisma.TransactionClient, keys: readonly CellKey[]) {
-  return transaction.$queryRaw<CellRow[]>`
-    SELECT ${columns} FROM insight_cell JOIN ${listed(keys)}
-    USING (form_id, origin, breadth, day, combination, competency, scoring_model_id)`;
+export function readStoredAnswers(database: Reader, keys: readonly AnswerKey[]): Promise<AnswerRow[]> {
+  return database.$queryRaw`
+    SELECT ${answerColumns} FROM insight_answer_cell JOIN ${listedAnswers(keys)} USING ${answerKey}`;
 }
 
-/** Those that a condition on `insight_cell` names. One statement. */
-export function readCellsWhere(database: Pick<Prisma.TransactionClient, '$queryRaw'>, condition: Prisma.Sql) {
-  return database.$queryRaw<CellRow[]>`SELECT ${columns} FROM insight_cell WHERE ${condition}`;
+/** As `readStoredAnswers`. */
+export function readStoredScores(database: Reader, keys: readonly ScoreKey[]): Promise<ScoreRow[]> {
+  return database.$queryRaw`
+    SELECT ${scoreColumns} FROM insight_score_cell JOIN ${listedScores(keys)} USING ${scoreKey}`;
 }
 
-/** Writes cells whether they are there or not. One statement. */
-export async function storeCells(transaction: Prisma.TransactionClient, rows: readonly CellRow[]) {
-  if (rows.length === 0) return;
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-  await transaction.$executeRaw`
-    INSERT INTO insight_cell (form_id, origin, breadth, day, combination, competency, scoring_model_id, co_occurrences, light)
-    SELECT form_id, origin, breadth, day, combination, competency, scoring_model_id, decode(co_occurrences, 'hex'), decode(light, 'hex')
-    FROM unnest(${rows.map(({ formId }) => formId)}::uuid[], ${rows.map(({ origin }) => origin)}::text[],
-                ${rows.map(({ breadth }) => breadth)}::smallint[], ${rows.map(({ day }) => day)}::text[]::date[],
-                ${rows.map(({ combination }) => combination)}::text[], ${rows.map(({ competency }) => competency)}::text[],
-                ${rows.map(({ scoringModelId }) => scoringModelId)}::uuid[],
-                ${rows.map(({ coOccurrences }) => hex(coOccurrences))}::text[], ${rows.map(({ light }) => hex(light))}::text[])
-         AS row(form_id, origin, breadth, day, combination, competency, scoring_model_id, co_occurrences, light)
-    ON CONFLICT (form_id, origin, breadth, day, combination, competency, scoring_model_id)
-    DO UPDATE SET co_occurrences = excluded.co_occurrences, light = excluded.light`;
+/** Those that a condition names. One statement. */
+export function readAnswersWhere(database: Reader, condition: Prisma.Sql): Promise<AnswerRow[]> {
+  return database.$queryRaw`SELECT ${answerColumns} FROM insight_answer_cell WHERE ${condition}`;
 }
 
-/** Cells of nobody are not kept. One statement. */
-export async function dropCells(transaction: Prisma.TransactionClient, keys: readonly CellKey[]) {
-  if (keys.length === 0) return;
-  await transaction.$executeRaw`
-    DELETE FROM insight_cell USING ${listed(keys)}
-    WHERE (insight_cell.form_id, insight_cell.origin, insight_cell.breadth, insight_cell.day, insight_cell.combination,
-           insight_cell.competency, insight_cell.scoring_model_id) = (key.form_id, key.origin, key.breadth, key.day,
-           key.combination, key.competency, key.scoring_model_id)`;
+/** As `readAnswersWhere`. */
+export function readScoresWhere(database: Reader, condition: Prisma.Sql): Promise<ScoreRow[]> {
+  return database.$queryRaw`SELECT ${scoreColumns} FROM insight_score_cell WHERE ${condition}`;
 }
+
+/** Writes cells whether they are there or not, and drops those of nobody. Two statements at most. */
+export async function storeAnswers(transaction: Prisma.TransactionClient, rows: readonly AnswerRow[]): Promise<void> {
+  const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
+  if (kept.length > 0) {
+    await transaction.$executeRaw`
+      INSERT INTO insight_answer_cell (form_id, origin, breadth, period, combination, n, co_occurrences, answers)
+      SELECT form_id, origin, breadth, period, combination, n, decode(co_occurrences, 'hex'), decode(answers, 'hex')
+      FROM ${listedAnswers(kept)}
+      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${kept.map(({ coOccurrences }) => hex(coOccurrences))}::text[],
+                  ${kept.map(({ answers }) => hex(answers))}::text[]) WITH ORDINALITY
+           AS held(n, co_occurrences, answers, place) USING (place)
+      ON CONFLICT ${answerKey}
+      DO UPDATE SET n = excluded.n, co_occurrences = excluded.co_occurrences, answers = excluded.answers`;
+  }
+  if (dropped.length > 0) {
+    await transaction.$executeRaw`
+      DELETE FROM insight_answer_cell AS cell USING ${listedAnswers(dropped)}
+      WHERE (cell.form_id, cell.origin, cell.breadth, cell.period, cell.combination)
+          = (key.form_id, key.origin, key.breadth, key.period, key.combination)`;
+  }
+}
+
+/** As `storeAnswers`. */
+export async function storeScores(transaction: Prisma.TransactionClient, rows: readonly ScoreRow[]): Promise<void> {
+  const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
+  if (kept.length > 0) {
+    await transaction.$executeRaw`
+      INSERT INTO insight_score_cell (form_id, origin, breadth, period, combination, scoring_model_id, n, scores)
+      SELECT form_id, origin, breadth, period, combination, scoring_model_id, n, decode(scores, 'hex')
+      FROM ${listedScores(kept)}
+      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${kept.map(({ scores }) => hex(scores))}::text[]) WITH ORDINALITY
+           AS held(n, scores, place) USING (place)
+      ON CONFLICT ${scoreKey} DO UPDATE SET n = excluded.n, scores = excluded.scores`;
+  }
+  if (dropped.length > 0) {
+    await transaction.$executeRaw`
+      DELETE FROM insight_score_cell AS cell USING ${listedScores(dropped)}
+      WHERE (cell.form_id, cell.origin, cell.breadth, cell.period, cell.combination, cell.scoring_model_id)
+          = (key.form_id, key.origin, key.breadth, key.period, key.combination, key.scoring_model_id)`;
+  }
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 const cellsLock = Prisma.sql`hashtextextended('insight cells', 0)`;
 
@@ -62,10 +95,17 @@ export async function waitForCells(transaction: Prisma.TransactionClient) {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${cellsLock})`;
 }
 
-function listed(keys: readonly CellKey[]): Prisma.Sql {
-  return Prisma.sql`unnest(${keys.map(({ formId }) => formId)}::uuid[], ${keys.map(({ origin }) => origin)}::text[],
-      ${keys.map(({ breadth }) => breadth)}::smallint[], ${keys.map(({ day }) => day)}::text[]::date[],
-      ${keys.map(({ combination }) => combination)}::text[], ${keys.map(({ competency }) => competency)}::text[],
-      ${keys.map(({ scoringModelId }) => scoringModelId)}::uuid[])
-    AS key(form_id, origin, breadth, day, combination, competency, scoring_model_id)`;
+function listedAnswers(keys: readonly AnswerKey[]): Prisma.Sql {
+  return Prisma.sql`unnest(${columnsOf(keys)}) WITH ORDINALITY AS key(form_id, origin, breadth, period, combination, place)`;
+}
+
+function listedScores(keys: readonly ScoreKey[]): Prisma.Sql {
+  return Prisma.sql`unnest(${columnsOf(keys)}, ${keys.map(({ scoringModelId }) => scoringModelId)}::uuid[])
+    WITH ORDINALITY AS key(form_id, origin, breadth, period, combination, scoring_model_id, place)`;
+}
+
+function columnsOf(keys: readonly AnswerKey[]): Prisma.Sql {
+  return Prisma.sql`${keys.map(({ formId }) => formId)}::uuid[], ${keys.map(({ origin }) => origin)}::text[],
+    ${keys.map(({ breadth }) => breadth)}::smallint[], ${keys.map(({ period }) => period)}::text[],
+    ${keys.map(({ combination }) => combination)}::text[]`;
 }

@@ -5,7 +5,7 @@ import { type AnswerCells, countAnswersOfRow, createAnswerCells } from '../answe
 import { layOutCells } from '../cell-layout.ts';
 import { type CoOccurrenceCells, countChoices, createCells } from '../co-occurrence-cells.ts';
 import { createRowReading, readRow } from '../read-row.ts';
-import { countScore, createScoreCells, type ScoreCells } from '../score-cells.ts';
+import { countScore, createScoreCells, readScore, type ScoreCells } from '../score-cells.ts';
 
 export interface Counted {
   cells: CoOccurrenceCells;
@@ -34,7 +34,7 @@ export function countPeople(model: ScoringModel, people: readonly Responses[], c
     countChoices(counted.cells, reading);
     countAnswersOfRow(counted.answers, reading, noTimes);
     const score = competency === undefined ? matrix.overall[0] : matrix.competencies[place];
-    countScore(counted.scores, score ?? Number.NaN, reading);
+    countScore(counted.scores, readScore(layout, score ?? Number.NaN), reading);
   }
   return counted;
 }

@@ -15,6 +15,13 @@ export default defineConfig({
   },
   server: {
     port: 5174,
-    proxy: { '/studio/graphql': api, '/studio/auth': api, '/graphql': api, '/images': api },
+    proxy: {
+      '/studio/graphql': api,
+      '/studio/auth': api,
+      '/studio/attempts/import': api,
+      '/studio/exports': api,
+      '/graphql': api,
+      '/images': api,
+    },
   },
 });

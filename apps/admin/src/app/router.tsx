@@ -42,13 +42,14 @@ interface Search {
   type?: string;
   state?: string;
   order?: string;
+  assessment?: string;
 }
 
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 function readSearch(search: Record<string, unknown>): Search {
   const read: Search = { ...(search.new === true ? { new: true } : {}) };
-  for (const name of ['view', 'text', 'bank', 'competency', 'type', 'state', 'order'] as const) {
+  for (const name of ['view', 'text', 'bank', 'competency', 'type', 'state', 'order', 'assessment'] as const) {
     const text = asText(search[name]);
     if (text) read[name] = text;
   }
@@ -122,6 +123,11 @@ const releaseRoute = createRoute({
   path: '/releases/$id',
   component: lazyRouteComponent(() => import('./release-route.tsx'), 'ReleaseRoute'),
 });
+const attemptsRoute = createRoute({
+  ...inStudio,
+  path: '/attempts',
+  component: lazyRouteComponent(() => import('../features/attempts/attempts-screen.tsx'), 'AttemptsScreen'),
+});
 const peopleRoute = createRoute({
   ...inStudio,
   path: '/people',
@@ -175,6 +181,7 @@ export const router = createRouter({
       reviewsRoute,
       releasesRoute,
       releaseRoute,
+      attemptsRoute,
       peopleRoute,
       apiKeysRoute,
       webhooksRoute,

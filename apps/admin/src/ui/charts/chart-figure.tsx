@@ -19,6 +19,8 @@ interface Props {
   /** controls that belong to this chart */
   tools?: ReactNode;
   headingLevel?: 2 | 3;
+  /** where what is shown is a table already */
+  isTableOnly?: boolean;
 }
 
 // Spreadsheets guess another encoding without it.
@@ -34,6 +36,7 @@ export function ChartFigure({
   note,
   tools,
   headingLevel: level = 3,
+  isTableOnly = false,
 }: Props) {
   const [isTable, setTable] = useState(false);
   const id = useId();
@@ -49,12 +52,14 @@ export function ChartFigure({
         </div>
         <div className={styles.tools}>
           {tools}
-          <IconButton
-            label={isTable ? `Show ${title} as a chart` : `Show ${title} as a table`}
-            onPress={() => setTable(!isTable)}
-          >
-            {isTable ? <ChartColumn size={16} aria-hidden /> : <Table2 size={16} aria-hidden />}
-          </IconButton>
+          {!isTableOnly && (
+            <IconButton
+              label={isTable ? `Show ${title} as a chart` : `Show ${title} as a table`}
+              onPress={() => setTable(!isTable)}
+            >
+              {isTable ? <ChartColumn size={16} aria-hidden /> : <Table2 size={16} aria-hidden />}
+            </IconButton>
+          )}
           <IconButton
             label={`Download ${title} as CSV`}
             onPress={() => downloadFile(`${fileName}.csv`, 'text/csv', byteOrderMark + writeCsv(table))}

@@ -4,7 +4,7 @@ import styles from './charts.module.css';
 
 /** The data of a chart as a table; what is withheld is a dash. */
 export function DataTable({ name, table: { columns, rows } }: { name: string; table: ChartTable }) {
-  const isNumber = columns.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
+  const isNumber = columns.map((_, column) => column > 0 && rows.some((row) => typeof row[column] === 'number'));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrow keys
     <section className={styles.tableScroll} aria-label={`Table of ${name}`} tabIndex={0}>

@@ -13,6 +13,7 @@ const local = [
   'publication_source',
   'installation',
   'attempt_import',
+  'attempt_export',
   'image',
   'insight_change',
   'audit_entry',

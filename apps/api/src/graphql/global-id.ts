@@ -4,6 +4,7 @@ import { badArgument } from './errors.ts';
 const nodeTypes = [
   'ApiKey',
   'Assessment',
+  'AttemptExport',
   'AttemptImport',
   'AuditEntry',
   'Comment',

@@ -14,6 +14,7 @@ const editors: readonly Role[] = ['editor', 'publisher', 'administrator'];
 const commenters: readonly Role[] = ['analyst', ...editors];
 const publishers: readonly Role[] = ['publisher', 'administrator'];
 const administrators: readonly Role[] = ['administrator'];
+const exporters: readonly Role[] = ['analyst', 'administrator'];
 
 /** Who may use each root field of the studio, written out by hand: a new field must be given a line here. */
 const matrix: Record<string, typeof everybody | readonly Role[]> = {
@@ -30,6 +31,9 @@ const matrix: Record<string, typeof everybody | readonly Role[]> = {
   'Query.audit': publishers,
   'Query.attemptImports': publishers,
   'Mutation.undoAttemptImport': publishers,
+  'Query.attemptExports': exporters,
+  'Mutation.startAttemptExport': exporters,
+  'Mutation.cancelAttemptExport': exporters,
   'Mutation.createDocument': editors,
   'Mutation.saveDraft': editors,
   'Mutation.changeDocuments': editors,

@@ -28,6 +28,8 @@ import '../modules/webhook/webhook.type.ts';
 import '../modules/webhook/webhook.mutations.ts';
 import '../modules/attempt-import/attempt-import.type.ts';
 import '../modules/attempt-import/undo-attempt-import.mutation.ts';
+import '../modules/export/attempt-export.type.ts';
+import '../modules/export/attempt-export.mutations.ts';
 import '../modules/audit/audit.type.ts';
 import '../modules/installation/settings.type.ts';
 import '../modules/installation/change-settings.mutation.ts';

@@ -5,6 +5,7 @@ import { graphql } from '../../generated/gql.ts';
 import styles from '../../ui/list-page.module.css';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useScreen } from '../../ui/use-screen.ts';
+import { ExportAttempts } from './export-attempts.tsx';
 import { ImportFile } from './import-file.tsx';
 import { ImportHistory } from './import-history.tsx';
 
@@ -23,9 +24,12 @@ export function AttemptsScreen() {
   const [{ data, error }, reload] = useQuery({ query: Attempts });
   const [turn, setTurn] = useState(0);
   const abilities = new Set(data?.viewer?.abilities.map(({ name }) => name));
+  const canImport = abilities.has('attempt:import');
+  const canExport = abilities.has('attempt:export');
   const all = data?.assessments.edges.map(({ node }) => node) ?? [];
   const published = all.filter(({ livePublication }) => livePublication);
   const chosen = published.find(({ key }) => key === asked) ?? published[0];
+  const choices = published.map(({ key, title }) => ({ id: key, label: title }));
   const titleOf = (key: string) => all.find((one) => one.key === key)?.title ?? key;
   return (
     <div className={styles.page}>
@@ -36,21 +40,21 @@ export function AttemptsScreen() {
       </header>
       {error && !data && <Failed what="The assessments" retry={reload} />}
       {!error && !data && <Loading what="the assessments" />}
-      {data && !abilities.has('attempt:import') && (
+      {data && !canImport && !canExport && (
         <Empty title="Not for your role">
-          <p>Bringing attempts in takes a publisher or an administrator.</p>
+          <p>Publishers and administrators bring attempts in; analysts and administrators take them away.</p>
         </Empty>
       )}
-      {data && abilities.has('attempt:import') && !chosen && (
+      {data && (canImport || canExport) && !chosen && (
         <Empty title="Nothing is published yet">
           <p>Attempts belong to a published assessment.</p>
           <Link to="/assessments">Publish an assessment first</Link>
         </Empty>
       )}
-      {chosen && abilities.has('attempt:import') && (
+      {chosen && canImport && (
         <>
           <ImportFile
-            assessments={published.map(({ key, title }) => ({ id: key, label: title }))}
+            assessments={choices}
             assessment={chosen.key}
             onAssessmentChange={(assessment) =>
               void navigate({ to: '/attempts', search: { assessment }, replace: true })
@@ -60,6 +64,7 @@ export function AttemptsScreen() {
           <ImportHistory turn={turn} titleOf={titleOf} />
         </>
       )}
+      {chosen && canExport && <ExportAttempts assessments={choices} assessment={chosen.key} titleOf={titleOf} />}
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
+import type { AttemptFromElsewhere } from '@yardstick/domain/interchange/attempts/read-attempt-row.ts';
 import { printable } from '@yardstick/domain/interchange/format-problems.ts';
 import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../graphql/studio-errors.ts';
+import { type AttemptToIssue, prepareToIssue } from '../attempt/issue-attempts.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
 import { readInstallation } from '../installation/read-installation.ts';
 import { type AssessmentPublication, findLiveAssessment } from '../publishing/published-content.ts';
 import { AlreadyImported, AttemptsRefused, ImportUnderWay, UnusableFile } from './attempt-import.errors.ts';
-import { prepareToIssue } from './issue-outcomes.ts';
 import { type AttemptFile, type Progress, readAttemptFile } from './read-attempt-file.ts';
 import { digestFile } from './read-csv.ts';
 
@@ -98,7 +99,10 @@ async function importFile(
         const { rowsRead, bytesRead, questionsWithoutColumn } = await readAttemptFile(
           reading,
           async (attempts, progress) => {
-            if (attempts.length > 0) await issue(transaction, { importId, attempts, now: act.at });
+            if (attempts.length > 0) {
+              const issued = attempts.map((attempt) => asIssued(attempt, act.at));
+              await issue(transaction, { origin: 'import', importId, attempts: issued });
+            }
             await note({ ...progress });
             tell(progress);
           },
@@ -130,6 +134,12 @@ async function importFile(
     await note({ ...why, finishedAt: new Date() }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Nobody saw it begin, so it began when it was submitted; its outcome is issued now. */
+function asIssued(attempt: AttemptFromElsewhere, now: Date): AttemptToIssue {
+  const submittedAt = attempt.submittedAt ?? now;
+  return { ...attempt, startedAt: submittedAt, submittedAt, issuedAt: now };
 }
 
 /** Nobody else imports the same file into the same assessment until the transaction ends. */

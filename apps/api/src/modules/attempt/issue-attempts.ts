@@ -45,27 +45,35 @@ export function prepareToIssue(publication: AssessmentPublication) {
   ): Promise<string[]> => {
     const ids = attempts.map(() => v7());
     const stored = attempts.map(toStored);
-    const moments = (which: 'startedAt' | 'submittedAt' | 'issuedAt') =>
-      attempts.map((attempt) => attempt[which].toISOString());
+    // A document a batch: that costs a third of what arrays cost, whose elements are escaped one by one.
+    const rows = attempts.map(({ locale, segments, startedAt, submittedAt }, place) => ({
+      id: ids[place],
+      locale,
+      responses: stored[place],
+      segments,
+      startedAt,
+      submittedAt,
+    }));
     // They never took responses here, so they expire as they are submitted.
     await transaction.$executeRaw`
       INSERT INTO attempt (id, publication_id, form_id, origin, import_id, locale, responses, segments, started_at, submitted_at, expires_at)
-      SELECT id, ${publicationId}::uuid, ${form.id}::uuid, ${origin}, ${importId}::uuid, locale, responses::jsonb,
-             segments::jsonb, started_at, submitted_at, submitted_at + interval '1 second'
-      FROM unnest(${ids}::uuid[], ${attempts.map(({ locale }) => locale)}::text[],
-                  ${stored.map((responses) => JSON.stringify(responses))}::text[],
-                  ${attempts.map(({ segments }) => JSON.stringify(segments))}::text[],
-                  ${moments('startedAt')}::timestamptz[], ${moments('submittedAt')}::timestamptz[])
-           AS row(id, locale, responses, segments, started_at, submitted_at)`;
+      SELECT id, ${publicationId}::uuid, ${form.id}::uuid, ${origin}, ${importId}::uuid, locale, responses, segments,
+             "startedAt", "submittedAt", "submittedAt" + interval '1 second'
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS row(id uuid, locale text, responses jsonb, segments jsonb, "startedAt" timestamptz, "submittedAt" timestamptz)`;
+    const outcomes = attempts.map(({ responses, issuedAt }, place) => ({
+      attemptId: ids[place],
+      id: v7(),
+      inputHash: inputHash({ ...hashed, responses }),
+      scores: scoreResponses(scorer, responses),
+      issuedAt,
+    }));
     await transaction.$executeRaw`
       INSERT INTO outcome (attempt_id, id, form_id, scoring_model_id, publication_id, algorithm_version, input_hash, reason, scores, issued_at)
-      SELECT attempt_id, id, ${form.id}::uuid, ${scoringModel.id}::uuid, ${publicationId}::uuid, ${algorithmVersion},
-             input_hash, 'issued', scores::jsonb, issued_at
-      FROM unnest(${ids}::uuid[], ${attempts.map(() => v7())}::uuid[],
-                  ${attempts.map(({ responses }) => inputHash({ ...hashed, responses }))}::text[],
-                  ${attempts.map(({ responses }) => JSON.stringify(scoreResponses(scorer, responses)))}::text[],
-                  ${moments('issuedAt')}::timestamptz[])
-           AS row(attempt_id, id, input_hash, scores, issued_at)`;
+      SELECT "attemptId", id, ${form.id}::uuid, ${scoringModel.id}::uuid, ${publicationId}::uuid, ${algorithmVersion},
+             "inputHash", 'issued', scores, "issuedAt"
+      FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+           AS row("attemptId" uuid, id uuid, "inputHash" text, scores jsonb, "issuedAt" timestamptz)`;
     await noteSubmissions(transaction, {
       form,
       scoringModel,

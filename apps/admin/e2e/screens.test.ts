@@ -9,7 +9,7 @@ const question = '/questions/cto-readiness/ts-reasons-findable';
 const assessment = '/assessments/cto-readiness';
 const guide = '/guides/what-a-cto-does';
 const screens = [
-  ['/', 'Waits for somebody'],
+  ['/', 'Waits for you'],
   ['/questions', 'Prompt'],
   ['/questions?new=true', 'New question'],
   [question, 'Response options'],

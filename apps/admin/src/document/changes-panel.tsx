@@ -8,9 +8,12 @@ import { formatCount } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
+import { useKept } from '../ui/use-kept.ts';
+import type { Verdict } from './change-verdict.tsx';
 import { documentPath } from './document-path.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
+import { changesOfPlan, type PlannedChange, PlannedChanges } from './planned-changes.tsx';
 import { Problems } from './problems.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -22,6 +25,7 @@ const Plan = graphql(`
     viewer { name abilities { name } }
     settings { requiresApproval }
     document(kind: $kind, key: $key) {
+      livePublication { id number revision sources { revision document { id key } } }
       changesSincePublished { sentence classification path before after }
       latestReview { id state message revision requestedBy requestedAt decidedBy decisionNote }
       usedBy { document { kind key title } }
@@ -85,6 +89,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const rollBack = useAct(RollBack);
   const putBack = useAct(PutBack);
   const [isPuttingIn, setPuttingIn] = useState(false);
+  const [verdicts, setVerdicts] = useKept<Readonly<Record<string, Verdict>>>(`verdicts ${shown.id}`, {});
   if (error && !data) return <Failed what="What would be published" retry={reload} />;
   if (!data) return <Loading what="what would be published" />;
   const plan =
@@ -95,11 +100,15 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const errors = plan?.problems.filter(({ severity }) => severity === 'ERROR') ?? [];
   const warnings = plan?.problems.filter(({ severity }) => severity === 'WARNING') ?? [];
 
-  /** One change is returned: the field is as it is live. */
-  const returnChange = async (path: string[]) => {
-    const live = shown.livePublication?.revision;
-    if (!plan || live === undefined) return;
-    const answer = await putBack.run({ input: { id: shown.id, basedOn: plan.revision, revision: live, path } });
+  const review = data.document?.latestReview ?? null;
+  const isToDecide =
+    review?.state === 'REQUESTED' && abilities.has('content:review') && review.requestedBy !== data.viewer?.name;
+  const groups = plan ? changesOfPlan(shown, plan, data.document?.livePublication) : [];
+  const planned = groups.flatMap(({ changes: own }) => own);
+
+  const returnChange = async ({ document, revision, live, path }: PlannedChange) => {
+    if (live === null) return;
+    const answer = await putBack.run({ input: { id: document, basedOn: revision, revision: live, path } });
     if (answer?.__typename !== 'SavedDraft') return;
     tell('This field is as it is live.');
     reload({ requestPolicy: 'network-only' });
@@ -181,21 +190,12 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
             {meanings[plan.classification]}
           </p>
         )}
-        {plan?.changes
-          .filter(({ changes: own }) => own.length > 0)
-          .map(({ document, changes: own }) => (
-            <div key={`${document.kind} ${document.key}`}>
-              <h3 className={styles.of}>{document.key === shown.key ? 'In this document' : `In ${document.key}`}</h3>
-              <SemanticChanges
-                changes={own}
-                onRestore={
-                  document.key === shown.key && shown.livePublication && abilities.has('content:edit')
-                    ? (path) => void returnChange(path)
-                    : undefined
-                }
-              />
-            </div>
-          ))}
+        <PlannedChanges
+          groups={groups}
+          onPutBack={abilities.has('content:edit') ? (change) => void returnChange(change) : undefined}
+          verdicts={isToDecide ? verdicts : undefined}
+          onDecide={(change, verdict) => setVerdicts({ ...verdicts, [change.id]: verdict })}
+        />
       </section>
       {plan && plan.problems.length > 0 && (
         <section className={styles.section} aria-labelledby="against">
@@ -210,11 +210,16 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
         )}
         <ReviewActions
           shown={shown}
-          review={data.document?.latestReview ?? null}
+          review={review}
           viewerName={data.viewer?.name ?? ''}
-          canReview={abilities.has('content:review')}
+          isToDecide={isToDecide}
+          changes={planned}
+          verdicts={verdicts}
           canEdit={abilities.has('content:edit')}
-          onDone={() => reload({ requestPolicy: 'network-only' })}
+          onDone={() => {
+            setVerdicts({});
+            reload({ requestPolicy: 'network-only' });
+          }}
         />
         {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
         {putBack.problem && <Notice kind="problem">{putBack.problem}</Notice>}

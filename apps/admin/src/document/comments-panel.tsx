@@ -7,6 +7,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
@@ -46,7 +47,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
     // An empty list is not known to be one of comments.
     context: ofComments,
   });
-  const [text, setText] = useState('');
+  const [text, setText] = useKept(`remark ${shown.id}`, '');
   const add = useAct(AddComment);
   const answer = useAct(AnswerComment);
   const resolve = useAct(ResolveComment);

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { Languages, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -21,6 +21,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { openDraft } from './open-drafts.ts';
 import { SaveState } from './save-state.tsx';
 import { TrashAction } from './trash-action.tsx';
+import { useNamedField } from './use-named-field.ts';
 import { UsesPanel } from './uses-panel.tsx';
 
 interface View<Content> {
@@ -108,6 +109,12 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
   const title = titleOf(snapshot.content, settings.defaultLocale) || shown.title;
   const heading = useScreen<HTMLHeadingElement>(title);
   const isReadOnly = !canEdit || shown.trashedAt !== null;
+  useNamedField();
+  // What a link names may be a translation.
+  const named = useLocation({ select: ({ hash }) => hash.split('.').at(-1) ?? '' });
+  useEffect(() => {
+    if (named !== settings.defaultLocale && settings.locales.includes(named)) setBeside(named);
+  }, [named, settings]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,4 +1,5 @@
 import type { Client } from 'urql';
+import { forgetKept } from '../ui/use-kept.ts';
 import { createDraft, type Draft, type KeptEdits, type SavedContent } from './draft.ts';
 import { saveContent } from './save-content.ts';
 
@@ -27,6 +28,15 @@ export function openDraft(client: Client, id: string, saved: SavedContent): Draf
 /** Whether anything is not with the server yet. */
 export const hasUnsavedEdits = () => [...drafts.values()].some((draft) => draft.getSnapshot().state !== 'saved');
 
+/** Documents whose edits have not reached the server, and whether somebody has to decide a conflict first. */
+export function waitingEdits(): { id: string; isConflict: boolean }[] {
+  const kept = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  return kept.map((key) => {
+    const id = key.slice(prefix.length);
+    return { id, isConflict: drafts.get(id)?.getSnapshot().state === 'conflict' };
+  });
+}
+
 /** Sends everything that waits: when the network is back, or somebody has signed in again. */
 export function sendWaitingEdits(): void {
   for (const draft of drafts.values()) void draft.flush();
@@ -35,6 +45,7 @@ export function sendWaitingEdits(): void {
 /** Leaves nothing of anybody's work in this browser. */
 export function forgetEdits(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  forgetKept();
 }
 
 function readKept(id: string): KeptEdits | null {

@@ -35,7 +35,7 @@ export function Problems({ problems }: { problems: readonly SemanticProblem[] })
                 problem.document.key,
                 viewOf(problem),
               )}
-              hash={problem.path.slice(0, 2).join('.')}
+              hash={problem.path.join('.')}
             >
               Mend it in {problem.document.key}
             </Link>
@@ -46,8 +46,15 @@ export function Problems({ problems }: { problems: readonly SemanticProblem[] })
   );
 }
 
-const scoringFields = new Set(['competencies', 'bands', 'roleProfiles', 'focusRules']);
-const viewOf = ({ document, path }: SemanticProblem) =>
-  document.kind.toLowerCase() === 'assessment' && scoringFields.has(path[0] ?? '') ? 'scoring' : undefined;
+const scoringFields = new Set(['competencies', 'bands', 'roleProfiles', 'focusRules', 'orientation']);
+const aboutFields = new Set(['summary', 'competencies', 'assessments', 'related']);
+
+/** The view that shows the field of a problem; undefined for the first one. */
+function viewOf({ document, path }: SemanticProblem): string | undefined {
+  const kind = document.kind.toLowerCase();
+  const [field = ''] = path;
+  if (kind === 'assessment' && (scoringFields.has(field) || path.at(-1) === 'weight')) return 'scoring';
+  return kind === 'guide' && aboutFields.has(field) ? 'about' : undefined;
+}
 
 const capitalise = (text: string) => (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\.$/, '');

@@ -1,13 +1,16 @@
-import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { ChangesPanelQuery } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
+import { formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { tell } from '../ui/toasts.tsx';
+import { useKept } from '../ui/use-kept.ts';
+import type { Verdict } from './change-verdict.tsx';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
+import type { PlannedChange } from './planned-changes.tsx';
 import { useAct } from './use-act.ts';
 
 const RequestReview = graphql(`
@@ -30,6 +33,11 @@ const Withdraw = graphql(`
     withdrawReview(input: $input) { __typename ... on Review { id state } ... on Error { message } }
   }
 `);
+const AddRemark = graphql(`
+  mutation ReviewActions_Remark($input: AddCommentInput!) {
+    addComment(input: $input) { __typename ... on Comment { id } ... on Error { message } }
+  }
+`);
 
 type ShownReview = NonNullable<NonNullable<ChangesPanelQuery['document']>['latestReview']>;
 
@@ -37,26 +45,51 @@ interface Props {
   shown: ShownDocument;
   review: ShownReview | null;
   viewerName: string;
-  canReview: boolean;
+  /** whether the viewer's word is waited for */
+  isToDecide: boolean;
+  changes: readonly PlannedChange[];
+  /** what they have said of each change so far */
+  verdicts: Readonly<Record<string, Verdict>>;
   canEdit: boolean;
   onDone: () => void;
 }
 
 /** Sends a revision to others for a look, or says what one thinks of it. */
-export function ReviewActions({ shown, review, viewerName, canReview, canEdit, onDone }: Props) {
-  const [note, setNote] = useState('');
+export function ReviewActions(props: Props) {
+  const { shown, review, viewerName, isToDecide, changes, verdicts, canEdit, onDone } = props;
+  const [note, setNote] = useKept(`review ${shown.id}`, '');
   const acts = {
     request: useAct(RequestReview),
     approve: useAct(Approve),
     giveBack: useAct(Return),
     withdraw: useAct(Withdraw),
+    remark: useAct(AddRemark),
   };
+  const returned = changes.filter(({ id }) => verdicts[id]?.take === 'return');
+  const open = changes.filter(({ id }) => !verdicts[id]).length;
   const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const finish = (answer: { __typename: string } | null, words: string) => {
     if (answer?.__typename !== 'Review') return;
     setNote('');
     tell(words);
     onDone();
+  };
+  /** What is returned is said at its field, and in one note to whoever asked. */
+  const giveBack = async () => {
+    for (const { id, document, path, sentence } of returned) {
+      const body = verdicts[id]?.remark.trim() || `Returned: ${sentence}`;
+      const said = await acts.remark.run({ input: { document, path, body } });
+      if (said?.__typename !== 'Comment') return;
+    }
+    const lines = returned.map(({ id, sentence }) => {
+      const remark = verdicts[id]?.remark.trim();
+      return remark ? `${sentence}: ${remark}` : sentence;
+    });
+    const words = [note.trim(), ...lines].filter((line) => line !== '').join('\n');
+    finish(
+      await acts.giveBack.run({ input: { review: review?.id ?? '', note: words } }),
+      'Returned with what you said.',
+    );
   };
   const decision = () => ({ input: { review: review?.id ?? '', note: note || null } });
 
@@ -68,18 +101,26 @@ export function ReviewActions({ shown, review, viewerName, canReview, canEdit, o
           {review.message && <>: “{review.message}”</>}
         </p>
         {problem && <Notice kind="problem">{problem}</Notice>}
-        {canReview && review.requestedBy !== viewerName && (
+        {isToDecide && (
           <>
+            {changes.length > 0 && (
+              <p role="status">
+                {open === changes.length
+                  ? 'Accept or return each change above, or all of them here.'
+                  : `${formatCount(changes.length - open)} of ${formatCount(changes.length)} changes decided, ${formatCount(returned.length)} returned.`}
+              </p>
+            )}
             <TextArea label="What you say" value={note} onChange={setNote} />
             <div className={styles.actions}>
-              <Button look="main" onPress={async () => finish(await acts.approve.run(decision()), 'Approved.')}>
+              <Button
+                look="main"
+                isDisabled={returned.length > 0}
+                onPress={async () => finish(await acts.approve.run(decision()), 'Approved.')}
+              >
                 Approve
               </Button>
-              <Button
-                isDisabled={note.trim() === ''}
-                onPress={async () => finish(await acts.giveBack.run(decision()), 'Returned with your note.')}
-              >
-                Return with the note
+              <Button isDisabled={note.trim() === '' && returned.length === 0} onPress={() => void giveBack()}>
+                {returned.length > 0 ? `Return ${formatCount(returned.length)} of them` : 'Return with the note'}
               </Button>
             </div>
           </>

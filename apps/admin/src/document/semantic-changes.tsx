@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ChangeClassification } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip, type Tone } from '../ui/chip.tsx';
@@ -22,13 +23,15 @@ interface Props {
   changes: readonly ShownChange[];
   /** puts the field back as it was */
   onRestore?: ((path: string[]) => void) | undefined;
+  /** what stands under a change */
+  below?: (change: ShownChange, index: number) => ReactNode;
 }
 
 /** What changed, in the subject's terms, with what it means for scores. */
-export function SemanticChanges({ changes, onRestore }: Props) {
+export function SemanticChanges({ changes, onRestore, below }: Props) {
   return (
     <ul className={styles.list}>
-      {changes.map((change) => {
+      {changes.map((change, index) => {
         const { label, tone, title } = classes[change.classification];
         const texts = textsOf(change);
         return (
@@ -49,6 +52,7 @@ export function SemanticChanges({ changes, onRestore }: Props) {
                 Put back
               </Button>
             )}
+            {below?.(change, index)}
           </li>
         );
       })}

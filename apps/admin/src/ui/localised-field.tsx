@@ -13,7 +13,8 @@ interface Props {
   rows?: number;
   hint?: string;
   isReadOnly?: boolean;
-  id?: string;
+  /** where it stands in the document, such as `bands.2.name`: links to problems lead there */
+  field?: string;
 }
 
 /** A text in the main locale, with its translation beside it when somebody translates. */
@@ -26,11 +27,11 @@ export function LocalisedField({
   rows,
   hint,
   isReadOnly,
-  id,
+  field: place,
 }: Props) {
   const field = (locale: string, fieldLabel: string) => {
     const props = {
-      ...(id && locale === locales.main ? { id } : {}),
+      ...(place ? { 'data-field': `${place}.${locale}` } : {}),
       ...(hint && locale === locales.main ? { hint } : {}),
       label: fieldLabel,
       lang: locale,

@@ -19,15 +19,19 @@ interface Props<Id extends string> {
   value: Id | null;
   onChange: (id: Id) => void;
   isDisabled?: boolean;
+  /** what stands there while nothing is chosen */
+  placeholder?: string;
 }
 
 /** One of a few. */
-export function Select<Id extends string>({ label, isLabelHidden, choices, value, onChange, isDisabled }: Props<Id>) {
+export function Select<Id extends string>(props: Props<Id>) {
+  const { label, isLabelHidden, choices, value, onChange, isDisabled, placeholder = 'Choose …' } = props;
   return (
     <AriaSelect
       className={fieldStyles.field ?? ''}
       value={value}
       isDisabled={isDisabled ?? false}
+      placeholder={placeholder}
       onChange={(key) => key !== null && onChange(key as Id)}
     >
       <Label className={isLabelHidden ? 'sr-only' : (fieldStyles.label ?? '')}>{label}</Label>

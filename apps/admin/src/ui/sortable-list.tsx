@@ -17,6 +17,8 @@ interface Props<Item extends object> {
   nameOf: (item: Item) => string;
   onMove: (items: Item[]) => void;
   isReadOnly?: boolean;
+  /** where the list stands in the document, such as `options`: links to problems lead to its entries */
+  field?: string;
   /** takes what is dragged here from other lists of the same kind; `target` null: into the empty list */
   onReceive?: (ids: string[], target: string | null, isAfter: boolean) => void;
   emptyText?: string;
@@ -25,7 +27,7 @@ interface Props<Item extends object> {
 
 /** A list put in order by dragging, by keyboard (the handle, then Enter and arrows), or by Alt with the arrow keys. */
 export function SortableList<Item extends object>(props: Props<Item>) {
-  const { label, items, idOf, nameOf, onMove, isReadOnly, onReceive, emptyText, children } = props;
+  const { label, items, idOf, nameOf, onMove, isReadOnly, field, onReceive, emptyText, children } = props;
   const moveTo = (ids: ReadonlySet<unknown>, target: string, isAfter: boolean) => {
     const moved = items.filter((item) => ids.has(idOf(item)));
     const others = items.filter((item) => !ids.has(idOf(item)));
@@ -73,7 +75,9 @@ export function SortableList<Item extends object>(props: Props<Item>) {
               <GripVertical size={16} aria-hidden />
             </Button>
           )}
-          <div className={styles.content}>{children(item, index)}</div>
+          <div className={styles.content} {...(field ? { 'data-field': `${field}.${index}` } : {})}>
+            {children(item, index)}
+          </div>
         </GridListItem>
       ))}
     </GridList>

@@ -32,7 +32,7 @@ export function BandRuler({ assessment, update, locales, isReadOnly }: ScoringPa
   const widthOf = (index: number) => endOf(index) - (bands[index]?.from ?? 0);
   const nameOf = (band: Band | undefined) => textIn(band?.name, [locales.main]) || band?.key || '';
   return (
-    <section id="bands" className={styles.part} aria-labelledby="bands-title">
+    <section data-field="bands" className={styles.part} aria-labelledby="bands-title">
       <h2 id="bands-title">Bands</h2>
       <div className={styles.ruler}>
         <div className={styles.stack} aria-hidden>
@@ -77,7 +77,7 @@ export function BandRuler({ assessment, update, locales, isReadOnly }: ScoringPa
         </div>
       </div>
       {bands.map((band, index) => (
-        <div key={band.key} className={styles.band}>
+        <div key={band.key} className={styles.band} data-field={`bands.${index}`}>
           <p className={styles.range}>
             {formatNumber(band.from)} – {formatNumber(endOf(index))}
           </p>

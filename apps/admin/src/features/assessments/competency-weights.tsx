@@ -23,7 +23,7 @@ export function CompetencyWeights({ assessment, update, framework, locales, isRe
     );
   };
   return (
-    <section id="competencies" className={styles.part} aria-labelledby="weights">
+    <section data-field="competencies" className={styles.part} aria-labelledby="weights">
       <h2 id="weights">Competency weights</h2>
       <div className={styles.stack} aria-hidden>
         {competencies.map(({ competency }, index) => (
@@ -40,7 +40,7 @@ export function CompetencyWeights({ assessment, update, framework, locales, isRe
       {competencies.map(({ competency, weight }, index) => {
         const name = competencyName(framework, competency, locales.main);
         return (
-          <div key={competency} className={styles.weight}>
+          <div key={competency} className={styles.weight} data-field={`competencies.${index}`}>
             <Slider
               className={styles.slider ?? ''}
               value={weight}

@@ -37,7 +37,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
     <div className={styles.columns}>
       <div className={styles.fields}>
         <LocalisedField
-          id="title"
+          field="title"
           label="Title"
           value={assessment.title}
           onChange={(title) => set('title', title)}
@@ -45,7 +45,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
           isReadOnly={isReadOnly}
         />
         <LocalisedField
-          id="summary"
+          field="summary"
           label="Summary"
           value={assessment.summary}
           onChange={(summary) => set('summary', summary)}
@@ -54,7 +54,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
           isReadOnly={isReadOnly}
         />
         <LocalisedField
-          id="introduction"
+          field="introduction"
           label="Introduction (Markdown)"
           value={assessment.introduction}
           onChange={(introduction) => set('introduction', introduction)}

@@ -26,6 +26,7 @@ export function explainCompetency(
         options: question?.options ?? [],
         weight,
         isReversed: reversed,
+        isMultiple: multiple,
         minimum,
         maximum,
         value,

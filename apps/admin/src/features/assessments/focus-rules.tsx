@@ -6,7 +6,8 @@ import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import styles from './scoring.module.css';
+import styles from './focus-rules.module.css';
+import scoringStyles from './scoring.module.css';
 import { competencyName, type ScoringPart } from './scoring-part.ts';
 
 const Guides = graphql(`
@@ -14,115 +15,146 @@ const Guides = graphql(`
 `);
 const anyRole = ' any';
 
-/** Which guides answer a focus area: by competency, band and role. */
+/** Which guides answer a focus area: for each competency, by role and band. */
 export function FocusRules({ assessment, update, framework, locales, isReadOnly }: ScoringPart) {
   const [{ data }] = useQuery({ query: Guides });
   const { focusRules, bands, competencies, roleProfiles } = assessment;
   const guides = data?.guides.edges.map(({ node }) => node) ?? [];
   const roles = [...new Set(roleProfiles.map(({ role }) => role))];
   const put = (rules: FocusRule[]) => update((current) => ({ ...current, focusRules: rules }));
-  const change = (index: number, fields: Partial<FocusRule>) =>
-    put(focusRules.map((rule, place) => (place === index ? { ...rule, ...fields } : rule)));
+  const known = new Set(competencies.map(({ competency }) => competency));
+  const groups = [
+    ...competencies.map(({ competency }) => competency),
+    ...new Set(focusRules.map(({ competency }) => competency).filter((competency) => !known.has(competency))),
+  ];
+  return (
+    <section data-field="focusRules" className={scoringStyles.part} aria-labelledby="focus-rules">
+      <h2 id="focus-rules">Focus rules</h2>
+      <p className={scoringStyles.soft}>Who falls short in a competency is led to these guides.</p>
+      {groups.map((competency) => {
+        const name = competencyName(framework, competency, locales.main);
+        return (
+          <div key={competency} className={styles.group}>
+            <h3 className={styles.name}>{name}</h3>
+            {focusRules.map(
+              (rule, index) =>
+                rule.competency === competency && (
+                  <Rule
+                    // biome-ignore lint/suspicious/noArrayIndexKey: rules have no key of their own, and no state here
+                    key={index}
+                    rule={rule}
+                    index={index}
+                    roles={roles}
+                    bands={bands.map(({ key, name: texts }) => ({ key, name: textIn(texts, [locales.main]) || key }))}
+                    guides={guides}
+                    isReadOnly={isReadOnly}
+                    onChange={(next) => put(focusRules.map((one, place) => (place === index ? next : one)))}
+                    onRemove={() => put(focusRules.filter((_, place) => place !== index))}
+                  />
+                ),
+            )}
+            {!isReadOnly && guides[0] && known.has(competency) && (
+              <div>
+                <Button
+                  look="quiet"
+                  aria-label={`Add a rule for ${name}`}
+                  onPress={() =>
+                    put([
+                      ...focusRules,
+                      { competency, bands: bands.map(({ key }) => key), guides: guides[0] ? [guides[0].key] : [] },
+                    ])
+                  }
+                >
+                  <Plus size={16} aria-hidden /> Add a rule
+                </Button>
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+interface RuleProps {
+  rule: FocusRule;
+  index: number;
+  roles: readonly string[];
+  bands: readonly { key: string; name: string }[];
+  guides: readonly { key: string; title: string }[];
+  isReadOnly: boolean;
+  onChange: (rule: FocusRule) => void;
+  onRemove: () => void;
+}
+
+function Rule({ rule, index, roles, bands, guides, isReadOnly, onChange, onRemove }: RuleProps) {
   const toggled = (keys: readonly string[], key: string) =>
     keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+  const setRole = (role: string) => {
+    const { role: _, ...others } = rule;
+    onChange(role === anyRole ? others : { ...others, role });
+  };
+  const titleOf = (key: string) => guides.find((guide) => guide.key === key)?.title ?? key;
   return (
-    <section id="focusRules" className={styles.part} aria-labelledby="focus-rules">
-      <h2 id="focus-rules">Focus rules</h2>
-      <p className={styles.soft}>Who falls short in a competency is led to these guides.</p>
-      {focusRules.map((rule, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rules have no key of their own, and no state here
-        <fieldset key={index} className={styles.rule}>
-          <legend className="sr-only">Rule {index + 1}</legend>
-          <Select
-            label="Competency"
-            choices={competencies.map(({ competency }) => ({
-              id: competency,
-              label: competencyName(framework, competency, locales.main),
-            }))}
-            value={rule.competency}
-            onChange={(competency) => change(index, { competency })}
-            isDisabled={isReadOnly}
-          />
-          <Select
-            label="Role"
-            choices={[{ id: anyRole, label: 'Any' }, ...roles.map((role) => ({ id: role, label: role }))]}
-            value={rule.role ?? anyRole}
-            onChange={(role) => {
-              const { role: _, ...others } = rule;
-              put(
-                focusRules.map((one, place) =>
-                  place === index ? (role === anyRole ? others : { ...others, role }) : one,
-                ),
-              );
-            }}
-            isDisabled={isReadOnly}
-          />
-          <fieldset className={styles.checks} aria-label="Bands">
-            {bands.map((band) => (
-              <label key={band.key}>
-                <input
-                  type="checkbox"
-                  checked={rule.bands.includes(band.key)}
-                  disabled={isReadOnly || (rule.bands.length === 1 && rule.bands[0] === band.key)}
-                  onChange={() => change(index, { bands: toggled(rule.bands, band.key) })}
-                />
-                {textIn(band.name, [locales.main]) || band.key}
-              </label>
-            ))}
-          </fieldset>
-          <fieldset className={styles.checks} aria-label="Guides">
-            {rule.guides.map((key) => (
-              <span key={key} className={styles.chosen}>
-                {guides.find((guide) => guide.key === key)?.title ?? key}
-                {!isReadOnly && rule.guides.length > 1 && (
-                  <IconButton
-                    label={`Take ${key} out`}
-                    onPress={() => change(index, { guides: toggled(rule.guides, key) })}
-                  >
-                    <X size={14} aria-hidden />
-                  </IconButton>
-                )}
-              </span>
-            ))}
-            {!isReadOnly && (
-              <Select
-                label="Add a guide"
-                choices={guides
-                  .filter(({ key }) => !rule.guides.includes(key))
-                  .map(({ key, title }) => ({ id: key, label: title }))}
-                value={null}
-                onChange={(key) => change(index, { guides: [...rule.guides, key] })}
-              />
-            )}
-          </fieldset>
-          {!isReadOnly && (
-            <IconButton
-              label={`Remove rule ${index + 1}`}
-              onPress={() => put(focusRules.filter((_, place) => place !== index))}
-            >
-              <X size={16} aria-hidden />
-            </IconButton>
-          )}
-        </fieldset>
-      ))}
-      {!isReadOnly && guides[0] && (
-        <div>
-          <Button
-            onPress={() =>
-              put([
-                ...focusRules,
-                {
-                  competency: competencies[0]?.competency ?? '',
-                  bands: bands[0] ? [bands[0].key] : [],
-                  guides: guides[0] ? [guides[0].key] : [],
-                },
-              ])
-            }
-          >
-            <Plus size={16} aria-hidden /> Add a rule
-          </Button>
-        </div>
+    <fieldset className={styles.rule} data-field={`focusRules.${index}`}>
+      <legend className="sr-only">Rule {index + 1}</legend>
+      <Select
+        label="Role"
+        isLabelHidden
+        choices={[{ id: anyRole, label: 'Any role' }, ...roles.map((role) => ({ id: role, label: role }))]}
+        value={rule.role ?? anyRole}
+        onChange={setRole}
+        isDisabled={isReadOnly}
+      />
+      <fieldset className={styles.checks} aria-label="In the bands">
+        {bands.map(({ key, name }) => (
+          <label key={key}>
+            <input
+              type="checkbox"
+              checked={rule.bands.includes(key)}
+              disabled={isReadOnly || (rule.bands.length === 1 && rule.bands[0] === key)}
+              onChange={() => onChange({ ...rule, bands: toggled(rule.bands, key) })}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      {!isReadOnly && (
+        <span className={styles.remove}>
+          <IconButton label={`Remove rule ${index + 1}`} onPress={onRemove}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </span>
       )}
-    </section>
+      <ul className={styles.guides} aria-label="Guides to read">
+        {rule.guides.map((key) => (
+          <li key={key} className={styles.guide}>
+            {titleOf(key)}
+            {!isReadOnly && rule.guides.length > 1 && (
+              <IconButton
+                label={`Take ${titleOf(key)} out`}
+                onPress={() => onChange({ ...rule, guides: toggled(rule.guides, key) })}
+              >
+                <X size={14} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+        {!isReadOnly && (
+          <li>
+            <Select
+              label="Add a guide"
+              isLabelHidden
+              placeholder="Add a guide …"
+              choices={guides
+                .filter(({ key }) => !rule.guides.includes(key))
+                .map(({ key, title }) => ({ id: key, label: title }))}
+              value={null}
+              onChange={(key) => onChange({ ...rule, guides: [...rule.guides, key] })}
+            />
+          </li>
+        )}
+      </ul>
+    </fieldset>
   );
 }

@@ -9,7 +9,12 @@ import { competencyName, type ScoringPart, sharesOf } from './scoring-part.ts';
 /** What each question counts for in its competency. */
 export function QuestionWeights(props: ScoringPart & { questions: ReadonlyMap<string, Question> }) {
   const { assessment, update, framework, locales, isReadOnly, questions } = props;
-  const placements = assessment.sections.flatMap((section) => section.placements);
+  const placements = assessment.sections.flatMap((section, index) =>
+    section.placements.map((placement, place) => ({
+      ...placement,
+      field: `sections.${index}.placements.${place}.weight`,
+    })),
+  );
   const put = (question: string, weight: number) => {
     if (Number.isNaN(weight)) return;
     update(
@@ -28,7 +33,7 @@ export function QuestionWeights(props: ScoringPart & { questions: ReadonlyMap<st
     );
   };
   return (
-    <section className={styles.part} aria-labelledby="question-weights">
+    <section className={styles.part} aria-labelledby="question-weights" data-field="weights">
       <h2 id="question-weights">Question weights</h2>
       {assessment.competencies.map(({ competency }) => {
         const rows = placements.filter(({ question }) => {
@@ -51,10 +56,10 @@ export function QuestionWeights(props: ScoringPart & { questions: ReadonlyMap<st
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ question, weight }, index) => {
+                {rows.map(({ question, weight, field }, index) => {
                   const prompt = textIn(questions.get(question)?.prompt, [locales.main]) || question;
                   return (
-                    <tr key={question}>
+                    <tr key={question} data-field={field}>
                       <th scope="row">{prompt}</th>
                       <td>
                         <NumberField

@@ -6,6 +6,7 @@ import { keyFrom } from '../../document/new-document.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { LocalisedField } from '../../ui/localised-field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Radar } from './radar.tsx';
@@ -32,10 +33,19 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
       `${field} ${profile.role} ${profile.stage} ${competency}`,
     );
   };
+  const current = roleProfiles[shown] ?? roleProfiles[0];
+  const rename = (profile: RoleProfile, texts: Pick<Partial<RoleProfile>, 'label' | 'basis'>, field: string) =>
+    update(
+      (now) => ({
+        ...now,
+        roleProfiles: now.roleProfiles.map((one) => (same(one, profile) ? withTexts(one, texts) : one)),
+      }),
+      `${field} ${profile.role} ${profile.stage}`,
+    );
   const labelOf = (profile: RoleProfile) =>
     textIn(profile.label, [locales.main]) || `${profile.role}, ${profile.stage}`;
   return (
-    <section id="roleProfiles" className={styles.part} aria-labelledby="role-profiles">
+    <section data-field="roleProfiles" className={styles.part} aria-labelledby="role-profiles">
       <h2 id="role-profiles">Role profiles</h2>
       {roleProfiles.length === 0 && <p className={styles.soft}>None yet: results then show scores without targets.</p>}
       {roleProfiles.length > 0 && (
@@ -48,7 +58,7 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
                   {keys.map((key) => (
                     <th key={key} scope="col">
                       {competencyName(framework, key, locales.main)}
-                      <span className={styles.soft}> target · weight</span>
+                      <span className={styles.which}>target · weight</span>
                     </th>
                   ))}
                   <td />
@@ -56,7 +66,11 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
               </thead>
               <tbody>
                 {roleProfiles.map((profile, index) => (
-                  <tr key={`${profile.role} ${profile.stage}`} className={index === shown ? styles.shown : undefined}>
+                  <tr
+                    key={`${profile.role} ${profile.stage}`}
+                    data-field={`roleProfiles.${index}`}
+                    className={index === shown ? styles.shown : undefined}
+                  >
                     <th scope="row">
                       <Button look="quiet" onPress={() => setShown(index)} aria-pressed={index === shown}>
                         {labelOf(profile)}
@@ -106,14 +120,35 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
               </tbody>
             </table>
           </div>
-          {roleProfiles[shown] && (
-            <Radar
-              title={`Targets of ${labelOf(roleProfiles[shown])}`}
-              axes={keys.map((key) => ({
-                name: competencyName(framework, key, locales.main),
-                value: roleProfiles[shown]?.targets[key] ?? 0,
-              }))}
-            />
+          {current && (
+            <div className={styles.detail}>
+              <div className={styles.profile}>
+                <LocalisedField
+                  label="What respondents read"
+                  value={current.label}
+                  onChange={(label) => rename(current, { label }, 'label')}
+                  locales={locales}
+                  isReadOnly={isReadOnly}
+                  field={`roleProfiles.${shown}.label`}
+                />
+                <LocalisedField
+                  label="What the targets rest on (optional)"
+                  value={current.basis}
+                  onChange={(basis) => rename(current, { basis }, 'basis')}
+                  locales={locales}
+                  isMultiline
+                  isReadOnly={isReadOnly}
+                  field={`roleProfiles.${shown}.basis`}
+                />
+              </div>
+              <Radar
+                title={`Targets of ${labelOf(current)}`}
+                axes={keys.map((key) => ({
+                  name: competencyName(framework, key, locales.main),
+                  value: current.targets[key] ?? 0,
+                }))}
+              />
+            </div>
           )}
         </div>
       )}
@@ -143,6 +178,12 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
       )}
     </section>
   );
+}
+
+/** Without a basis where its last text is gone. */
+function withTexts(profile: RoleProfile, texts: Pick<Partial<RoleProfile>, 'label' | 'basis'>): RoleProfile {
+  const { basis, ...others } = { ...profile, ...texts };
+  return basis && Object.keys(basis).length > 0 ? { ...others, basis } : others;
 }
 
 function NewProfile({ onAdd, onClose }: { onAdd: (role: string, stage: string) => void; onClose: () => void }) {

@@ -8,6 +8,7 @@ import { BandRuler } from './band-ruler.tsx';
 import { CompetencyWeights } from './competency-weights.tsx';
 import { FocusRules } from './focus-rules.tsx';
 import { freezeDraft } from './freeze-draft.ts';
+import { OrientationEditor } from './orientation-editor.tsx';
 import { QuestionWeights } from './question-weights.tsx';
 import { RoleProfiles } from './role-profiles.tsx';
 import { TryOut } from './try-out.tsx';
@@ -33,6 +34,7 @@ export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
         <RoleProfiles {...parts} />
         <QuestionWeights {...parts} questions={sources.questions} />
         <FocusRules {...parts} />
+        <OrientationEditor {...parts} questions={sources.questions} />
       </div>
       <aside className={styles.side} aria-label="Try-out">
         <TryOut assessment={assessment} frozen={frozen} framework={sources.framework} locale={locales.main} />

@@ -55,9 +55,10 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
   const title = textIn(section.title, [main]) || section.key;
   const nameOf = ({ question }: Placement) => textIn(questions.get(question)?.prompt, [main]) || question;
   return (
-    <section className={styles.section} aria-label={`Section ${title}`}>
+    <section className={styles.section} aria-label={`Section ${title}`} data-field={`sections.${index}`}>
       <div className={styles.sectionHead}>
         <LocalisedField
+          field={`sections.${index}.title`}
           label={`Section ${index + 1}`}
           value={section.title}
           onChange={(text) => put((one) => ({ ...one, title: text }), `section ${section.key}`)}
@@ -91,6 +92,7 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
         idOf={({ question }) => question}
         nameOf={nameOf}
         isReadOnly={isReadOnly}
+        field={`sections.${index}.placements`}
         emptyText="No question yet: add one, or drag one here."
         onMove={(placements) => put((one) => ({ ...one, placements }))}
         onReceive={(ids, target, isAfter) => update((current) => moveInto(current, section.key, ids, target, isAfter))}

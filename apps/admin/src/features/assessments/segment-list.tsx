@@ -25,8 +25,8 @@ export function SegmentList({ segments, onChange, locales, isReadOnly }: Props) 
     <section className={styles.section} aria-labelledby="segments">
       <h2 id="segments">Segment questions</h2>
       <p className={styles.soft}>Optional and never scored: by their options results are broken down.</p>
-      {segments.map((segment) => (
-        <div key={segment.key} className={styles.card}>
+      {segments.map((segment, index) => (
+        <div key={segment.key} className={styles.card} data-field={`segments.${index}`}>
           <div className={styles.sectionHead}>
             <LocalisedField
               label={`Segment ${segment.key}`}
@@ -50,6 +50,7 @@ export function SegmentList({ segments, onChange, locales, isReadOnly }: Props) 
             idOf={({ key }) => key}
             nameOf={({ key, label }) => label[locales.main] || key}
             isReadOnly={isReadOnly}
+            field={`segments.${index}.options`}
             onMove={(options) => put(segment.key, (one) => ({ ...one, options }))}
           >
             {({ key, label }) => (

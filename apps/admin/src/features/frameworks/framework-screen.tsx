@@ -52,6 +52,7 @@ function CompetencyTree({ editor }: { editor: Editor<Framework> }) {
           nameOf={({ key, name }) => name[locales.main] || key}
           onMove={(moved) => put(moved)}
           isReadOnly={isReadOnly}
+          field="competencies"
         >
           {(competency) => (
             <div className={styles.competency}>

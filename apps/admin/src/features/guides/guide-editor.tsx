@@ -8,7 +8,15 @@ import { LocalisedField } from '../../ui/localised-field.tsx';
 import { MarkdownEditor, type MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx';
 import { countWords, outline } from '../../ui/markdown-editor/outline.ts';
 import styles from './guide.module.css';
+import { ImageDialog } from './image-dialog.tsx';
 import { LinkPicker, type PickedLink } from './link-picker.tsx';
+import { sendImage } from './send-image.ts';
+
+interface Describing {
+  url: string;
+  fileName: string;
+  answer: (alt: string | null) => void;
+}
 
 interface Picking {
   selected: string;
@@ -19,6 +27,7 @@ interface Picking {
 export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
   const { content: guide, change, locales, isReadOnly } = editor;
   const [picking, setPicking] = useState<Picking | null>(null);
+  const [describing, setDescribing] = useState<Describing | null>(null);
   const body = guide.body[locales.main] ?? '';
   const read = useDeferredValue(body);
   const headings = useMemo(() => outline(read), [read]);
@@ -29,6 +38,14 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
   };
   const pickLink = (selected: string) =>
     new Promise<PickedLink | null>((resolve) => setPicking({ selected, answer: resolve }));
+  const addImage = async (file: File) => {
+    const url = await sendImage(file);
+    const alt = await new Promise<string | null>((resolve) =>
+      setDescribing({ url, fileName: file.name, answer: resolve }),
+    );
+    setDescribing(null);
+    return alt === null ? null : { url, alt };
+  };
   const answer = (link: PickedLink | null) => {
     picking?.answer(link);
     setPicking(null);
@@ -37,24 +54,26 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
     <div className={styles.columns}>
       <div className={styles.fields}>
         <LocalisedField
-          id="title"
+          field="title"
           label="Title"
           value={guide.title}
           onChange={(title) => change({ ...guide, title }, 'title')}
           locales={locales}
           isReadOnly={isReadOnly}
         />
-        <div className={styles.pair} id="body">
+        <div className={styles.pair}>
           {[locales.main, ...(locales.beside ? [locales.beside] : [])].map((locale) => (
-            <MarkdownEditor
-              key={locale}
-              {...(locale === locales.main ? { ref: main } : {})}
-              label={locales.beside ? `Text (${locale})` : 'Text'}
-              value={guide.body[locale] ?? ''}
-              onChange={setBody(locale)}
-              readOnly={isReadOnly}
-              onPickLink={pickLink}
-            />
+            <div key={locale} data-field={`body.${locale}`}>
+              <MarkdownEditor
+                {...(locale === locales.main ? { ref: main } : {})}
+                label={locales.beside ? `Text (${locale})` : 'Text'}
+                value={guide.body[locale] ?? ''}
+                onChange={setBody(locale)}
+                readOnly={isReadOnly}
+                onPickLink={pickLink}
+                onUploadImage={addImage}
+              />
+            </div>
           ))}
         </div>
       </div>
@@ -79,6 +98,7 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
         </nav>
         {editor.problems.length > 0 && <Problems problems={editor.problems} />}
       </aside>
+      {describing && <ImageDialog url={describing.url} fileName={describing.fileName} onAnswer={describing.answer} />}
       {picking && <LinkPicker selected={picking.selected} onPick={answer} onClose={() => answer(null)} />}
     </div>
   );

@@ -42,7 +42,7 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   return (
     <div className={styles.fields}>
       <LocalisedField
-        id="title"
+        field="title"
         label="Title"
         value={guide.title}
         onChange={(title) => change({ ...guide, title }, 'title')}
@@ -50,7 +50,7 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
         isReadOnly={isReadOnly}
       />
       <LocalisedField
-        id="summary"
+        field="summary"
         label="Summary"
         value={guide.summary}
         onChange={(summary) => change({ ...guide, summary }, 'summary')}
@@ -59,7 +59,7 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
         isReadOnly={isReadOnly}
       />
       {lists.map(({ field, title, choices }) => (
-        <fieldset key={field} className={styles.choices} id={field}>
+        <fieldset key={field} className={styles.choices} data-field={field}>
           <legend>
             <h2>{title}</h2>
           </legend>

@@ -4,26 +4,19 @@ import { documentPath } from '../../document/document-path.ts';
 import { DocumentStateChip } from '../../document/document-state.tsx';
 import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useScreen } from '../../ui/use-screen.ts';
 import styles from './home-screen.module.css';
+import { WaitingList } from './waiting-list.tsx';
 
 const Home = graphql(`
   query HomeScreen {
-    viewer { name }
-    reviews(states: [REQUESTED], first: 10) {
-      totalCount
-      edges { node { id message requestedBy requestedAt document { id kind key title } } }
-    }
-    releases(states: [SCHEDULED], first: 10) {
-      edges { node { id title scheduledFor timeZone failure { message } items { document { id } } } }
-    }
     assessments(first: 20) {
       edges {
         node {
-          id kind key title state questionCount estimatedMinutes updatedBy updatedAt
+          id kind key title state questionCount estimatedMinutes updatedBy updatedAt lastSummary
           problems { severity }
         }
       }
@@ -46,6 +39,7 @@ export function HomeScreen() {
       <h1 ref={heading} tabIndex={-1}>
         Home
       </h1>
+      <WaitingList />
       {error && !data && <Failed what="The overview" retry={reload} />}
       {!error && !data && <Loading what="the overview" />}
       {data && (
@@ -84,39 +78,10 @@ export function HomeScreen() {
               })}
             </ul>
           </section>
-          <section aria-labelledby="waits" className={styles.section}>
-            <h2 id="waits">Waits for somebody</h2>
-            {data.reviews.totalCount === 0 && data.releases.edges.length === 0 && (
-              <p className={styles.soft}>No review and no scheduled release waits.</p>
-            )}
-            <ul className={rowStyles.rows}>
-              {data.reviews.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <Link {...documentPath(node.document.kind, node.document.key, 'changes')} className={rowStyles.grow}>
-                    Review: {node.document.title}
-                  </Link>
-                  <span>{node.message}</span>
-                  <span className={rowStyles.soft}>
-                    {node.requestedBy}, <Moment at={node.requestedAt} />
-                  </span>
-                </li>
-              ))}
-              {data.releases.edges.map(({ node }) => (
-                <li key={node.id}>
-                  <Link to="/releases/$id" params={{ id: node.id }} className={rowStyles.grow}>
-                    Release: {node.title}
-                  </Link>
-                  <span className={rowStyles.soft}>
-                    {node.failure?.message ?? (node.scheduledFor && `goes live ${formatMoment(node.scheduledFor)}`)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
           <section aria-labelledby="lately" className={styles.section}>
             <h2 id="lately">Changed lately</h2>
             <ul className={rowStyles.rows}>
-              {[...data.changedGuides.edges, ...data.changedQuestions.edges]
+              {[...data.assessments.edges, ...data.changedGuides.edges, ...data.changedQuestions.edges]
                 .map(({ node }) => node)
                 .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
                 .slice(0, 10)

@@ -30,7 +30,7 @@ export function OptionList({ question, onChange, locales, isReadOnly }: Props) {
     );
   const remove = (key: string) => onChange(options.filter((option) => option.key !== key));
   return (
-    <section aria-labelledby="options" className={styles.section}>
+    <section aria-labelledby="options" data-field="options" className={styles.section}>
       <h2 id="options">Response options</h2>
       <SortableList
         label="Response options"
@@ -38,6 +38,7 @@ export function OptionList({ question, onChange, locales, isReadOnly }: Props) {
         idOf={({ key }) => key}
         nameOf={({ key, label }) => label[locales.main] || key}
         onMove={(moved) => onChange(moved)}
+        field="options"
         isReadOnly={isReadOnly}
       >
         {(option) => (

@@ -42,7 +42,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
     <div className={styles.columns}>
       <div className={styles.fields}>
         <LocalisedField
-          id="prompt"
+          field="prompt"
           label="Prompt"
           value={question.prompt}
           onChange={(prompt) => set('prompt', prompt)}
@@ -51,7 +51,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
           isReadOnly={isReadOnly}
         />
         <LocalisedField
-          id="help"
+          field="help"
           label="Help (optional)"
           value={question.help}
           onChange={(help) => {
@@ -63,7 +63,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
           rows={1}
           isReadOnly={isReadOnly}
         />
-        <div className={styles.row}>
+        <div className={styles.row} data-field="competency">
           <p className={styles.fact}>
             <span className={styles.factLabel}>Type</span>
             {questionTypeLabels[question.type]}

@@ -99,7 +99,7 @@ export function MarkdownEditor({ ref, ...props }: Props) {
   const addImages = (files: readonly File[]) => {
     const ways = uploads();
     setProblem(null);
-    if (view && ways) void insertImages(view, files, view.state.selection.main.head, ways);
+    if (view && ways) void insertImages(view, files, view.state.selection.main.head, ways).then(() => view.focus());
   };
 
   return (

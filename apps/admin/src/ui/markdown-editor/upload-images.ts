@@ -3,7 +3,8 @@ import { insertBlock } from './insert-block.ts';
 import { awaitAt } from './pending-places.ts';
 import { writeLink } from './write-link.ts';
 
-export type UploadImage = (file: File) => Promise<{ url: string; alt: string }>;
+/** Null: it is not put in after all. */
+export type UploadImage = (file: File) => Promise<{ url: string; alt: string } | null>;
 
 export interface ImageUploads {
   upload: UploadImage;
@@ -17,6 +18,7 @@ export async function insertImages(view: EditorView, files: readonly File[], at:
     const place = { from: position, to: position, note: `Uploading ${file.name} …` };
     try {
       const { to, result } = await awaitAt(view, place, uploads.upload(file));
+      if (!result) continue;
       const image = writeLink({ text: result.alt, href: result.url, isImage: true });
       const { changes, start } = insertBlock(view.state, to, image);
       view.dispatch({ changes, userEvent: 'input.image' });

@@ -22,6 +22,7 @@ import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApps } from './http/serve-static-apps.ts';
 import { createMailer, type MailSettings } from './mail/create-mailer.ts';
 import { serveAttemptImport } from './modules/attempt-import/serve-attempt-import.ts';
+import { serveAttemptExport } from './modules/export/serve-attempt-export.ts';
 import { serveImages } from './modules/image/serve-images.ts';
 import { chooseContent, previewHeader } from './modules/preview/choose-content.ts';
 
@@ -37,6 +38,8 @@ export interface ServerOptions {
   mail?: MailSettings | undefined;
   /** whether webhooks may go to addresses of the local network */
   privateAddresses?: boolean;
+  /** where the files of exports are; the worker writes them there */
+  dataDir: string;
   rateLimitPerMinute: number;
   trustedProxies: number;
   /** folder of the built reference frontend */
@@ -146,6 +149,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await serveImages(server, {
     database,
+    rateLimitPerMinute: options.rateLimitPerMinute,
+    viewerOf: (request) => findViewer({ auth, database, publicUrl: options.publicUrl }, request),
+  });
+  await serveAttemptExport(server, {
+    database,
+    dataDir: options.dataDir,
     rateLimitPerMinute: options.rateLimitPerMinute,
     viewerOf: (request) => findViewer({ auth, database, publicUrl: options.publicUrl }, request),
   });

@@ -39,6 +39,7 @@ export async function startProduct(environment: Environment): Promise<RunningPro
       mail: environment.mail,
       oidc: environment.oidc,
       privateAddresses: environment.privateAddresses,
+      dataDir: environment.dataDir,
       logLevel: environment.logLevel,
       rateLimitPerMinute: environment.rateLimitPerMinute,
       trustedProxies: environment.trustedProxies,
@@ -50,9 +51,9 @@ export async function startProduct(environment: Environment): Promise<RunningPro
     });
     const url = `http://${environment.host}:${portOf(server.server.address(), environment.port)}`;
     const { database, connectionString } = opened;
-    const { privateAddresses } = environment;
+    const { privateAddresses, dataDir } = environment;
     const worker = environment.worker
-      ? await startWorker(connectionString, { database, secret, privateAddresses }, server.log)
+      ? await startWorker(connectionString, { database, secret, privateAddresses, dataDir }, server.log)
       : undefined;
     let isStopping = false;
     return {

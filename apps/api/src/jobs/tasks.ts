@@ -1,4 +1,6 @@
 import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
+import { purgeAttemptExports } from '../modules/export/purge-attempt-exports.ts';
+import { runAttemptExports } from '../modules/export/run-attempt-exports.ts';
 import { foldAttempts } from '../modules/insight/fold-attempts.ts';
 import { noteUncounted } from '../modules/insight/note-uncounted.ts';
 import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
@@ -15,12 +17,16 @@ export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) =
   },
   'note-uncounted': ({ database }) => noteUncounted(database),
   'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
+  'export-attempts': runAttemptExports,
+  'purge-attempt-exports': (worker) => purgeAttemptExports(worker, new Date()),
   'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
 };
 
 /** What is done by itself, in the format of crontab(5), in UTC; a night that was missed is made up for. */
 export const schedule = `
 * * * * * fold-attempts
+* * * * * export-attempts
+7 * * * * purge-attempt-exports
 17 3 * * * purge-expired-attempts ?fill=1d
 47 3 * * * purge-deliveries ?fill=1d
 `;

@@ -7,4 +7,6 @@ export interface Worker {
   secret: string;
   /** whether webhooks may go to addresses of the local network */
   privateAddresses: boolean;
+  /** where files are written that people download; all copies of the server share it */
+  dataDir: string;
 }

@@ -53,6 +53,8 @@ interface ApiOptions {
   /** bundle folders to import, the first content by default */
   content?: readonly string[];
   rateLimitPerMinute?: number;
+  /** where the files of exports are */
+  dataDir?: string;
   publicUrl?: string;
   mail?: MailSettings;
   oidc?: OidcSettings;
@@ -61,6 +63,7 @@ interface ApiOptions {
 export async function startApi({
   content = [firstContentFolder],
   rateLimitPerMinute = 0,
+  dataDir = '/nowhere',
   ...settings
 }: ApiOptions = {}): Promise<ApiUnderTest> {
   const testDatabase = await createTestDatabase();
@@ -74,6 +77,7 @@ export async function startApi({
     logLevel: 'trace',
     logTo: { write: (line) => logged.push(line) },
     rateLimitPerMinute,
+    dataDir,
     trustedProxies: 0,
     webFolder: '/nowhere',
     adminFolder: '/nowhere',

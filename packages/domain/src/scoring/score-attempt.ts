@@ -4,7 +4,7 @@ import { type CompiledScorer, compileScorer } from './compile-scorer.ts';
 import { orientationOf } from './orientation.ts';
 import type { Responses } from './responses.ts';
 import { rowByte } from './row-layout.ts';
-import type { CompetencyScore, Orientation, OverallScore, Scores } from './scores.ts';
+import type { CompetencyScore, MissingReason, Orientation, OverallScore, Scores } from './scores.ts';
 
 export interface ScorableAttempt {
   model: ScoringModel;
@@ -34,8 +34,12 @@ export function scoreResponses(scorer: CompiledScorer, responses: Responses): Sc
 
 function overallOf(model: ScoringModel, score: number | null): OverallScore {
   if (score !== null) return { score, missingReason: null, band: bandOf(model.bands, score) };
-  const isWeighted = model.competencies.some(({ weight }) => weight > 0);
-  return { score, missingReason: isWeighted ? 'competency-without-score' : 'nothing-weighted', band: null };
+  return { score, missingReason: whyNoOverall(model), band: null };
+}
+
+/** Why an attempt has no overall score under a model, where it has none. */
+export function whyNoOverall(model: ScoringModel): MissingReason {
+  return model.competencies.some(({ weight }) => weight > 0) ? 'competency-without-score' : 'nothing-weighted';
 }
 
 function orientationFrom({ model, layout }: CompiledScorer, row: Uint8Array): Orientation | null {

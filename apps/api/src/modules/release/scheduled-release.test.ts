@@ -20,7 +20,12 @@ afterEach(() => {
 const guide = 'writing-a-technical-strategy';
 const work = (release: string) => publishScheduledRelease({ database: api.database }, { releaseId: rowId(release) });
 const aWorkerComes = () =>
-  runDueJobs(api.connectionString, { database: api.database, secret: testSecret, privateAddresses: false });
+  runDueJobs(api.connectionString, {
+    database: api.database,
+    secret: testSecret,
+    privateAddresses: false,
+    dataDir: '/nowhere',
+  });
 const entriesOf = async (release: string) =>
   (await api.database.auditEntry.findMany({ where: { details: { path: ['release'], equals: rowId(release) } } })).map(
     ({ action, actorKind }) => `${action} by ${actorKind}`,

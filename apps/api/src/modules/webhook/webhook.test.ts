@@ -18,7 +18,7 @@ afterEach(async () => {
 
 // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is asserted field by field.
 type Json = any;
-const worker = () => ({ database: api.database, secret: testSecret, privateAddresses: true });
+const worker = () => ({ database: api.database, secret: testSecret, privateAddresses: true, dataDir: '/nowhere' });
 const work = () => runDueJobs(api.connectionString, worker());
 
 async function run(document: string, variables: object = {}): Promise<Json> {

@@ -1,0 +1,110 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { actorOf, type Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../db/client.ts';
+import type { AttemptExport } from '../../generated/prisma/client.ts';
+import { asUuid } from '../../graphql/global-id.ts';
+import { beginAct, recordAct } from '../audit/record-act.ts';
+import { fileNameOf, isReady } from './attempt-export.ts';
+import { readByteRange } from './byte-range.ts';
+import { exportFileOf } from './export-folder.ts';
+
+interface Serving {
+  database: Database;
+  dataDir: string;
+  rateLimitPerMinute: number;
+  viewerOf: (request: FastifyRequest) => Promise<Viewer | null>;
+}
+
+type DownloadRequest = FastifyRequest<{ Params: { id: string } }>;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/** `GET /studio/exports/<id>`: the file of an export, or the part of it that a `Range` header asks for. */
+export async function serveAttemptExport(server: FastifyInstance, serving: Serving): Promise<void> {
+  await server.register(async (scope) => {
+    if (serving.rateLimitPerMinute > 0)
+      await scope.register(rateLimit, { max: serving.rateLimitPerMinute, timeWindow: 60_000 });
+    scope.get('/studio/exports/:id', (request: DownloadRequest, reply) => answerDownload(serving, request, reply));
+  });
+}
+
+async function answerDownload(
+  { database, dataDir, viewerOf }: Serving,
+  request: DownloadRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-store');
+  const refuse = (status: number, message: string) => reply.code(status).send({ errors: [{ message }] });
+  let viewer: Viewer | null;
+  try {
+    viewer = await viewerOf(request);
+  } catch (error) {
+    if (error instanceof GraphQLError) return refuse(403, error.message);
+    throw error;
+  }
+  if (!viewer) return refuse(401, 'Sign in, or send the key of a script: "authorization: Bearer ys_…".');
+  if (!viewer.abilities.has('attempt:export'))
+    return refuse(403, 'Exporting single attempts takes an analyst or an administrator.');
+  const row = await database.attemptExport.findUnique({ where: { id: asUuid(request.params.id) } });
+  if (!row || !isReady(row, new Date())) return refuse(404, 'There is no such file, or it has been taken away.');
+  const file = await open(exportFileOf(dataDir, row)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!file)
+    return refuse(404, 'This copy of the server does not have the file: all copies must share the data folder.');
+  try {
+    if (request.method !== 'HEAD') {
+      await recordAct(database, beginAct(actorOf(viewer)), [
+        {
+          action: 'attempt.download-export',
+          summary: `${fileNameOf(row)}, which ${row.actorName} had asked for`,
+          details: { export: row.id },
+          document: { id: row.documentId, kind: 'assessment', key: row.assessment },
+        },
+      ]);
+    }
+    return await sendFile(request, reply, row, file);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** Closes the file when it is sent, or when whoever asked hangs up. */
+async function sendFile(
+  { headers, method }: DownloadRequest,
+  reply: FastifyReply,
+  row: AttemptExport,
+  file: FileHandle,
+): Promise<FastifyReply> {
+  const { size } = await file.stat();
+  // The file of an export never changes, so its id tells versions apart.
+  const etag = `"${row.id}"`;
+  const isSameFile = headers['if-range'] === undefined || headers['if-range'] === etag;
+  const range = isSameFile ? readByteRange(headers.range, size) : null;
+  reply.headers({
+    'accept-ranges': 'bytes',
+    etag,
+    'content-type': contentTypes[row.format],
+    'content-disposition': `attachment; filename="${fileNameOf(row)}"`,
+  });
+  if (range === 'unsatisfiable') {
+    await file.close();
+    return reply.code(416).header('content-range', `bytes */${size}`).send();
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`);
+  reply.header('content-length', end - start + 1);
+  if (method === 'HEAD') {
+    await file.close();
+    return reply.send();
+  }
+  return reply.send(file.createReadStream({ start, end }));
+}

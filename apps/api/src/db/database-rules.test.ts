@@ -13,6 +13,8 @@ const local = [
   'publication_source',
   'installation',
   'attempt_import',
+  'scoring_comparison',
+  'rescoring',
   'attempt_export',
   'image',
   'insight_change',

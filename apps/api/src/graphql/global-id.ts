@@ -17,7 +17,9 @@ const nodeTypes = [
   'Question',
   'QuestionBank',
   'Release',
+  'Rescoring',
   'Review',
+  'ScoringComparisonRun',
   'Webhook',
   'WebhookDelivery',
 ];

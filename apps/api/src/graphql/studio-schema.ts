@@ -47,6 +47,12 @@ import '../modules/document-list/assessment-fields.type.ts';
 import '../modules/document-list/framework-fields.type.ts';
 import '../modules/document-list/question-bank-fields.type.ts';
 import '../modules/search/search.type.ts';
+import '../modules/scoring-comparison/comparison-errors.type.ts';
+import '../modules/scoring-comparison/scoring-comparison.type.ts';
+import '../modules/scoring-comparison/comparison-run.type.ts';
+import '../modules/scoring-comparison/comparison.mutations.ts';
+import '../modules/rescoring/rescoring.type.ts';
+import '../modules/rescoring/rescoring.mutations.ts';
 import { refuseUnstorableText } from './refuse-unstorable-text.ts';
 import { studio } from './studio-builder.ts';
 

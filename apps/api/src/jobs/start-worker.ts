@@ -2,7 +2,7 @@ import { Logger, parseCrontab, type Runner, run, runOnce, type TaskList } from '
 import pg from 'pg';
 import { parseDatabaseUrl } from '../db/connection-url.ts';
 import { schedule, tasks } from './tasks.ts';
-import type { Worker } from './worker.ts';
+import type { Worker, WorkerServices } from './worker.ts';
 
 interface Log {
   error: (details: object, message: string) => void;
@@ -14,13 +14,13 @@ interface Log {
  */
 export async function startWorker(
   connectionString: string,
-  worker: Worker,
+  worker: WorkerServices,
   log: Log,
 ): Promise<{ stop: () => Promise<void> }> {
   const pool = makePool(connectionString);
   const runner: Runner = await run({
     pgPool: pool,
-    taskList: taskListFor(worker),
+    taskList: taskListFor({ ...worker, connectionString }),
     parsedCronItems: parseCrontab(schedule),
     concurrency: 2,
     pollInterval: 2000,
@@ -40,10 +40,15 @@ export async function startWorker(
 }
 
 /** Does everything that is due now, once, and returns. */
-export async function runDueJobs(connectionString: string, worker: Worker): Promise<void> {
+export async function runDueJobs(connectionString: string, worker: WorkerServices): Promise<void> {
   const pool = makePool(connectionString);
   try {
-    await runOnce({ pgPool: pool, taskList: taskListFor(worker), noHandleSignals: true, logger: loggerTo(undefined) });
+    await runOnce({
+      pgPool: pool,
+      taskList: taskListFor({ ...worker, connectionString }),
+      noHandleSignals: true,
+      logger: loggerTo(undefined),
+    });
   } finally {
     await pool.end();
   }

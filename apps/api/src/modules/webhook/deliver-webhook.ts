@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { Worker } from '../../jobs/worker.ts';
+import type { WorkerServices } from '../../jobs/worker.ts';
 import { postWebhook } from './post-webhook.ts';
 import { findPublicAddresses, type Resolve, readWebhookUrl } from './public-address.ts';
 import { signWebhook, webhookSecret } from './webhook-secret.ts';
@@ -13,7 +13,7 @@ const pauses = [10, 60, 5 * 60, 30 * 60, 2 * 3600, 8 * 3600, 14 * 3600];
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { webhook: true } }>;
 
 /** Delivers one event, or notes why not and when it is tried again. What is delivered is not sent again. */
-export async function deliverWebhook(worker: Worker & { resolve?: Resolve }, payload: unknown): Promise<void> {
+export async function deliverWebhook(worker: WorkerServices & { resolve?: Resolve }, payload: unknown): Promise<void> {
   const { id } = payloadSchema.parse(payload);
   const delivery = await worker.database.webhookDelivery.findUnique({ where: { id }, include: { webhook: true } });
   if (delivery?.state !== 'pending') return;
@@ -28,7 +28,10 @@ export async function deliverWebhook(worker: Worker & { resolve?: Resolve }, pay
   await note(worker, delivery, status, error);
 }
 
-async function attempt(worker: Worker & { resolve?: Resolve }, { id, event, payload, createdAt, webhook }: Delivery) {
+async function attempt(
+  worker: WorkerServices & { resolve?: Resolve },
+  { id, event, payload, createdAt, webhook }: Delivery,
+) {
   try {
     const url = readWebhookUrl(webhook.url);
     const [address = ''] = await findPublicAddresses(url, worker);
@@ -45,7 +48,7 @@ async function attempt(worker: Worker & { resolve?: Resolve }, { id, event, payl
 }
 
 async function note(
-  { database }: Worker,
+  { database }: WorkerServices,
   delivery: Delivery,
   status: number | null,
   error: string | null,

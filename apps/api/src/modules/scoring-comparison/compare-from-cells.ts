@@ -1,0 +1,114 @@
+import { pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
+import { type ComparedMoments, compareMoments } from '@yardstick/domain/comparing/compare-moments.ts';
+import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
+import { overallStandardError } from '@yardstick/domain/scoring/measurement-error.ts';
+import { addCells, type CoOccurrenceCells, createCells } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
+import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
+import type { StudioContext } from '../../graphql/studio-context.ts';
+import { wholeForm } from '../insight/cell-layouts.ts';
+import { type AnswerGroup, readAnswerCells } from '../insight/read-cells.ts';
+import { type ChosenPeople, choosePeople, type PeopleWanted } from './choose-people.ts';
+import { type ChosenScorings, chooseScorings, type ScoringChoice } from './choose-scorings.ts';
+import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-comparison.type.ts';
+
+export interface ComparisonWanted extends PeopleWanted {
+  assessment: string;
+  before?: ScoringChoice | null | undefined;
+  after: ScoringChoice;
+}
+
+/**
+ * What another scoring would make of past scores, from counts alone: three statements while a weight is being moved. Throws
+ * NotFound, InvalidInput, UnknownScoringModel, UnusableScoring, OtherStructure and TooFewPeople.
+ */
+export async function compareFromCells(context: StudioContext, wanted: ComparisonWanted): Promise<ScoringMoments> {
+  const scorings = await chooseScorings(context, wanted);
+  const { assessment, before, after } = scorings;
+  const people = await choosePeople(context, assessment, after.structureHash, wanted);
+  const { measures } = pairScorings(before.content, after.content);
+  const groups = await readGroups(context, people, after.content, measures);
+  const isBroken = people.breakDownBy !== null;
+  const everybody = isBroken ? addUp(groups) : groups;
+  return {
+    before,
+    after,
+    everybody: {
+      option: null,
+      measures: describe(scorings, measures, people.isVisible ? everybody : []),
+    },
+    groups: people.options.map(
+      ({ id, option, isVisible }): MomentsOfGroup => ({
+        option,
+        measures: describe(scorings, measures, isVisible ? groups.filter(({ group }) => group === id) : []),
+      }),
+    ),
+  };
+}
+
+async function readGroups(
+  { database }: StudioContext,
+  { formIds, origins, filters, breakDownBy }: ChosenPeople,
+  model: ScoringModel,
+  measures: readonly (string | null)[],
+): Promise<AnswerGroup[]> {
+  if (formIds.length === 0) return [];
+  return readAnswerCells(database, {
+    formIds,
+    origins,
+    months: null,
+    filters,
+    competencies: measures.map((measure) => measure ?? wholeForm),
+    groupBy: breakDownBy === null ? 'nothing' : { dimension: breakDownBy },
+    model,
+    withCoOccurrences: true,
+  });
+}
+
+type Counted = Pick<AnswerGroup, 'competency' | 'cells'>;
+
+/** Everybody, from the people of each option. */
+function addUp(groups: readonly AnswerGroup[]): Counted[] {
+  return [...Map.groupBy(groups, ({ competency }) => competency)].map(([competency, parts]) => {
+    const kept = parts.flatMap(({ cells }) => cells ?? []);
+    const [first] = kept;
+    if (!first || kept.length < parts.length) return { competency, cells: null };
+    const cells = createCells(first.layout);
+    for (const part of kept) addCells(cells, part);
+    return { competency, cells };
+  });
+}
+
+function describe(
+  { before, after }: ChosenScorings,
+  measures: readonly (string | null)[],
+  groups: readonly Counted[],
+): ComparedMeasure[] {
+  const moments = new Map(
+    measures.map((measure) => {
+      const found = groups.find(({ competency }) => competency === (measure ?? wholeForm));
+      return [measure, found ? momentsOf(found.cells, before.content, after.content) : 'nobody'] as const;
+    }),
+  );
+  return measures.map((competency): ComparedMeasure => {
+    const found = moments.get(competency) ?? null;
+    if (found === null) return { competency, statistics: null };
+    if (found === 'nobody' || found.n < privacyThresholds.staff)
+      return { competency, statistics: { kind: 'suppressed' } };
+    if (competency !== null) return { competency, statistics: { kind: 'visible', ...found } };
+    const composite = (side: 'before' | 'after', { competencies }: ScoringModel) => ({
+      ...found[side],
+      standardError: overallStandardError(
+        competencies.map(({ key, weight }) => {
+          const part = moments.get(key);
+          return { weight, standardError: part && part !== 'nobody' ? part[side].standardError : null };
+        }),
+      ),
+    });
+    const sides = { before: composite('before', before.content), after: composite('after', after.content) };
+    return { competency, statistics: { kind: 'visible', ...found, ...sides } };
+  });
+}
+
+function momentsOf(cells: CoOccurrenceCells | null, before: ScoringModel, after: ScoringModel): ComparedMoments | null {
+  return cells && compareMoments(cells, before, after);
+}

@@ -1,0 +1,114 @@
+import type { ScoringComparison } from '../../generated/prisma/client.ts';
+import { uuidIn } from '../../graphql/global-id.ts';
+import { studio } from '../../graphql/studio-builder.ts';
+import { ComparedScoringType } from './compared-scoring.type.ts';
+import { type Transitions, transitionsSchema } from './transitions.ts';
+import { GroupCellType, MovedAttemptType, OptionTransitionsType, orSuppressed } from './transitions.type.ts';
+
+/** One that runs tells so several times a second; one that is silent for longer has ended with its server. */
+const longestSilenceMs = 30_000;
+
+export const RunStateType = studio.enumType('RunState', {
+  description: 'How far a piece of background work is.',
+  values: {
+    QUEUED: { value: 'queued', description: 'It waits for its turn.' },
+    RUNNING: { value: 'running', description: 'It is under way.' },
+    DONE: { value: 'done', description: 'It is finished.' },
+    CANCELLED: { value: 'cancelled', description: 'Somebody stopped it.' },
+    FAILED: { value: 'failed', description: 'It could not be finished; "failure" says why.' },
+  } as const,
+});
+
+const TransitionsType = studio.objectRef<Transitions>('ScoringTransitions').implement({
+  description: 'What another scoring would change, counted over every attempt.',
+  fields: (t) => ({
+    everybody: t.field({
+      type: GroupCellType,
+      description: 'For all people that the filter leaves.',
+      resolve: ({ everybody }) => orSuppressed(everybody),
+    }),
+    groups: t.field({
+      type: [OptionTransitionsType],
+      description: 'For those of each option that is broken down by, in the order of the form.',
+      resolve: ({ groups }) => groups,
+    }),
+    mostMoved: t.field({
+      type: [MovedAttemptType],
+      nullable: true,
+      description: 'The 20 attempts that move most, for those who may export single attempts; null for others.',
+      resolve: async ({ mostMoved }, _args, { viewer, database }) => {
+        if (!viewer?.abilities.has('attempt:export')) return null;
+        const ids = mostMoved.map(({ id }) => id);
+        const rows = await database.attempt.findMany({ where: { id: { in: ids } }, select: { id: true } });
+        const there = new Set(rows.map(({ id }) => id));
+        return mostMoved.filter(({ id }) => there.has(id));
+      },
+    }),
+  }),
+});
+
+export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>('ScoringComparisonRun'), {
+  description: 'Two scorings compared over every attempt. It is kept for seven days.',
+  authScopes: { ability: 'insight:read' },
+  id: { resolve: ({ id }) => id },
+  isTypeOf: (row) => 'beforeHash' in (row as object),
+  fields: (t) => ({
+    assessment: t.exposeString('assessment', { description: 'Key of the assessment.' }),
+    before: t.field({
+      type: ComparedScoringType,
+      description: 'The first scoring, as it was when this was asked.',
+      resolve: (row) => ({ number: row.beforeNumber, hash: row.beforeHash }),
+    }),
+    after: t.field({
+      type: ComparedScoringType,
+      description: 'The second, as it was when this was asked.',
+      resolve: (row) => ({ number: row.afterNumber, hash: row.afterHash }),
+    }),
+    state: t.field({
+      type: RunStateType,
+      description: 'How far it is.',
+      resolve: (row) => (isAbandoned(row) ? 'failed' : (row.state as typeof RunStateType.$inferType)),
+    }),
+    failure: t.string({
+      nullable: true,
+      description: 'Why it could not be finished; null where it was not refused anything.',
+      resolve: (row) => (isAbandoned(row) ? 'The server that was at it has ended. Start it again.' : row.failure),
+    }),
+    attemptsTotal: t.exposeInt('attemptsTotal', {
+      nullable: true,
+      description: 'How many attempts there are to read; null before it runs.',
+    }),
+    attemptsDone: t.exposeInt('attemptsDone', { description: 'How many of them have been read.' }),
+    result: t.field({
+      type: TransitionsType,
+      nullable: true,
+      description: 'What would change; null until it is done.',
+      resolve: ({ result }) => (result === null ? null : transitionsSchema.parse(result)),
+    }),
+    actorName: t.exposeString('actorName', { description: 'Who asked for it, as they were called then.' }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it was asked for.', resolve: (row) => row.createdAt }),
+    finishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ended; null before that.',
+      resolve: ({ finishedAt }) => finishedAt,
+    }),
+  }),
+});
+
+function isAbandoned({ state, seenAt }: ScoringComparison): boolean {
+  return state === 'running' && seenAt !== null && seenAt.getTime() < Date.now() - longestSilenceMs;
+}
+
+studio.queryField('scoringComparisonRun', (t) =>
+  t.field({
+    type: ComparisonRunType,
+    nullable: true,
+    authScopes: { ability: 'insight:read' },
+    description:
+      'A comparison of two scorings over every attempt, under way or done; null when there is none of this id.',
+    args: { id: t.arg.id({ required: true, description: 'Its id, which `startScoringComparison` gave.' }) },
+    resolve: (_root, { id }, { database }) =>
+      database.scoringComparison.findUnique({ where: { id: uuidIn(id, 'ScoringComparisonRun') } }),
+  }),
+);

@@ -66,7 +66,8 @@ async function runExport({ database, dataDir }: Exporting, claimed: Claimed): Pr
     const expiresAt = new Date(now.getTime() + keptMs);
     await noteRun(database, claimed, { state: 'ready', finishedAt: now, expiresAt });
   } catch (error) {
-    await rm(part, { force: true });
+    // Where that fails, too, it is purged later.
+    await rm(part, { force: true }).catch(() => undefined);
     if (error instanceof RunEnded) throw error;
     const isKnown = error instanceof ExportRefused;
     const failure = isKnown ? error.message : 'The file could not be written; the log of the server says why.';

@@ -30,7 +30,11 @@ export async function serveAttemptExport(server: FastifyInstance, serving: Servi
   await server.register(async (scope) => {
     if (serving.rateLimitPerMinute > 0)
       await scope.register(rateLimit, { max: serving.rateLimitPerMinute, timeWindow: 60_000 });
-    scope.get('/studio/exports/:id', (request: DownloadRequest, reply) => answerDownload(serving, request, reply));
+    // Every answer is in the audit, so there is none that only asks whether there is a file.
+    const options = { exposeHeadRoute: false };
+    scope.get('/studio/exports/:id', options, (request: DownloadRequest, reply) =>
+      answerDownload(serving, request, reply),
+    );
   });
 }
 
@@ -60,16 +64,14 @@ async function answerDownload(
   if (!file)
     return refuse(404, 'This copy of the server does not have the file: all copies must share the data folder.');
   try {
-    if (request.method !== 'HEAD') {
-      await recordAct(database, beginAct(actorOf(viewer)), [
-        {
-          action: 'attempt.download-export',
-          summary: `${fileNameOf(row)}, which ${row.actorName} had asked for`,
-          details: { export: row.id },
-          document: { id: row.documentId, kind: 'assessment', key: row.assessment },
-        },
-      ]);
-    }
+    await recordAct(database, beginAct(actorOf(viewer)), [
+      {
+        action: 'attempt.download-export',
+        summary: `${fileNameOf(row)}, which ${row.actorName} had asked for`,
+        details: { export: row.id },
+        document: { id: row.documentId, kind: 'assessment', key: row.assessment },
+      },
+    ]);
     return await sendFile(request, reply, row, file);
   } catch (error) {
     await file.close();
@@ -79,7 +81,7 @@ async function answerDownload(
 
 /** Closes the file when it is sent, or when whoever asked hangs up. */
 async function sendFile(
-  { headers, method }: DownloadRequest,
+  { headers }: DownloadRequest,
   reply: FastifyReply,
   row: AttemptExport,
   file: FileHandle,
@@ -102,9 +104,5 @@ async function sendFile(
   const { start, end } = range ?? { start: 0, end: size - 1 };
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`);
   reply.header('content-length', end - start + 1);
-  if (method === 'HEAD') {
-    await file.close();
-    return reply.send();
-  }
   return reply.send(file.createReadStream({ start, end }));
 }

@@ -32,6 +32,7 @@ const screens = [
   ['/banks/cto-readiness', 'Its questions'],
   ['/reviews', 'Nothing waits'],
   ['/releases', 'No release yet'],
+  ['/attempts', 'Bring attempts in'],
   ['/people', 'olga@example.org'],
   ['/api-keys', 'No key yet'],
   ['/webhooks', 'Nobody is told yet'],

@@ -37,6 +37,8 @@ const places: readonly (Command & { ability?: string })[] = [
   { id: 'frameworks', label: 'Go to Frameworks and banks', href: '/frameworks' },
   { id: 'reviews', label: 'Go to Reviews', href: '/reviews' },
   { id: 'releases', label: 'Go to Releases', href: '/releases' },
+  { id: 'import-attempts', label: 'Import attempts', href: '/attempts', ability: 'attempt:import' },
+  { id: 'export-attempts', label: 'Export attempts', href: '/attempts', ability: 'attempt:export' },
   { id: 'people', label: 'Go to People', href: '/people', ability: 'person:manage' },
   { id: 'keys', label: 'Go to API keys', href: '/api-keys', ability: 'key:manage' },
   { id: 'webhooks', label: 'Go to Webhooks', href: '/webhooks', ability: 'webhook:manage' },

@@ -1,5 +1,6 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
+  ArrowDownUp,
   ClipboardCheck,
   FileText,
   History,
@@ -8,6 +9,7 @@ import {
   Layers,
   ListChecks,
   LogOut,
+  type LucideIcon,
   Menu,
   Rocket,
   Search,
@@ -46,7 +48,8 @@ const places = [
   { to: '/frameworks', label: 'Frameworks', Icon: Layers },
   { to: '/reviews', label: 'Reviews', Icon: SlidersHorizontal },
   { to: '/releases', label: 'Releases', Icon: Rocket },
-] as const;
+  { to: '/attempts', label: 'Attempts', Icon: ArrowDownUp, abilities: ['attempt:import', 'attempt:export'] },
+] as const satisfies readonly { to: string; label: string; Icon: LucideIcon; abilities?: readonly string[] }[];
 
 const management = [
   { to: '/people', label: 'People', Icon: Users, ability: 'person:manage' },
@@ -103,17 +106,19 @@ export function SignedIn() {
             </kbd>
           </Button>
           <nav aria-label="Studio" className={styles.places}>
-            {places.map(({ to, label, Icon }) => (
-              <Link
-                key={to}
-                to={to}
-                activeOptions={{ exact: to === '/' }}
-                className={styles.place}
-                onClick={() => setMenuOpen(false)}
-              >
-                <Icon size={16} aria-hidden /> {label}
-              </Link>
-            ))}
+            {places
+              .filter((place) => !('abilities' in place) || place.abilities.some((name) => abilities.has(name)))
+              .map(({ to, label, Icon }) => (
+                <Link
+                  key={to}
+                  to={to}
+                  activeOptions={{ exact: to === '/' }}
+                  className={styles.place}
+                  onClick={() => setMenuOpen(false)}
+                >
+                  <Icon size={16} aria-hidden /> {label}
+                </Link>
+              ))}
           </nav>
           <nav aria-label="Administration" className={`${styles.places} ${styles.lower}`}>
             {management

@@ -136,6 +136,7 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
       <Chip tone={stateWords[shown.state].tone}>{stateWords[shown.state].label}</Chip>
       {isWriting && (
         <>
+          {shown.state === 'RUNNING' && (
           <span className={styles.running}>
             <Progress
               label={`Export ${shown.fileName}`}
@@ -144,6 +145,7 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
               unit="attempts"
             />
           </span>
+          )}
           <Button look="quiet" onPress={doCancel} isDisabled={cancel.isRunning} aria-label={`Cancel ${shown.fileName}`}>
             Cancel
           </Button>

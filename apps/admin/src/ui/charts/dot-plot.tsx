@@ -38,10 +38,10 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
   const isNarrow = width < 460;
   const names = isNarrow ? 0 : Math.min(220, Math.max(90, ...rows.map(({ name }) => name.length * 7 + 16)));
   const counts = 64;
-  const step = isNarrow ? 52 : rowHeight;
-  const top = 20;
+  const step = isNarrow ? 60 : rowHeight;
+  const top = 28;
   const floor = top + rows.length * step;
-  const middleOf = (index: number) => top + index * step + (isNarrow ? 36 : step / 2);
+  const middleOf = (index: number) => top + index * step + (isNarrow ? 44 : step / 2 + 4);
   const words = (row: DotRow) => wordsOf(row, { show, rangeName });
   const mark = shown === null ? undefined : rows[shown];
   const x = layOutScale(ends, [names + 10, width - counts - 10]);
@@ -86,7 +86,7 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
               <line x1={names} x2={width - counts} y1={middle} y2={middle} className={styles.lane} />
               <text
                 x={isNarrow ? 2 : names - 4}
-                y={isNarrow ? middle - 16 : middle + 4}
+                y={isNarrow ? middle - 28 : middle + 4}
                 textAnchor={isNarrow ? 'start' : 'end'}
                 className={styles.rowName}
                 aria-hidden

@@ -66,6 +66,7 @@ export function FunnelChart({ label, steps }: Props) {
                 width={Math.max(1, barWidth - 1)}
                 height={Math.max(0, heightOf(before) - own)}
                 className={styles.lost}
+                data-worst={most > 0 && steps[index - 1]?.lost === most ? true : undefined}
               />
               <rect
                 x={left + 0.5}
@@ -73,7 +74,6 @@ export function FunnelChart({ label, steps }: Props) {
                 width={Math.max(1, barWidth - 1)}
                 height={own}
                 className={step.n === null ? styles.unknown : styles.bar}
-                data-worst={step.lost !== null && step.lost > 0 && step.lost === most ? true : undefined}
               />
             </g>
           );

@@ -13,7 +13,8 @@ export function RadarChart({ label, axes, valueName, targetName }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(360);
   const size = Math.min(340, width);
   const middle = { x: width / 2, y: size / 2 };
-  const radius = size / 2 - 44;
+  // Room for names beside it.
+  const radius = Math.max(40, Math.min(size / 2 - 44, width / 2 - 92));
   const pointAt = (index: number, value: number) => {
     const angle = (2 * Math.PI * index) / axes.length - Math.PI / 2;
     const length = (radius * value) / 100;

@@ -84,7 +84,7 @@ export function ScatterPlot({ label, points, xAxis, yAxis, floorLine, groups, on
                 height={Math.max(0, height - bottom - y(floorLine.value))}
                 className={styles.below}
               />
-              <text x={width - 20} y={y(floorLine.value) + 14} textAnchor="end" className={styles.tick}>
+              <text x={width - 20} y={height - bottom - 6} textAnchor="end" className={styles.tick}>
                 {floorLine.name}
               </text>
             </g>

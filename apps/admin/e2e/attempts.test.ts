@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.ts';
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enterStudio } from './enter-studio.ts';
+import { writeAttempts } from './write-attempts.ts';
+
+const product = openProduct();
+
+const give = (page: Page, name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const months = ['2026-03', '2026-04'];
+
+describe('attempts from elsewhere', () => {
+  it('are tried first: what is wrong is told by row and column, and nothing is written', async () => {
+    const page = await enterStudio(product, '/attempts', { expectedErrors: /422/ });
+    const good = await writeAttempts(page, product, { count: 30, months });
+    const [header, first = '', ...others] = good.split('\n');
+    const cells = first.split(',');
+    cells[5] = 'nonsense';
+    await give(page, 'broken.csv', [header, cells.join(','), ...others].join('\n'));
+
+    await page.getByText('One thing has to be mended').waitFor();
+    expect(await page.getByRole('row').last().textContent()).toMatch(/^2.*nonsense/);
+    await expectAccessible(page, 'problems of a file');
+    await page.getByText('Nothing yet.').waitFor();
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Download One thing/ }).click(),
+    ]);
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/Row,Column,What to mend\r\n2,/);
+  });
+
+  it('come in as a whole, stand in the history, and go out again', async () => {
+    const page = await enterStudio(product, '/attempts');
+    await give(page, 'answers.csv', await writeAttempts(page, product, { count: 40, months }));
+    await page.getByText('40 attempts can be imported.').waitFor();
+    await expectAccessible(page, 'a file that can be imported');
+    await page.getByRole('button', { name: 'Import 40 attempts' }).click();
+
+    await page.getByText('40 attempts are imported.').waitFor();
+    await page.getByText('Imported', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Undo the import of answers.csv' }).click();
+    await expectAccessible(page, 'asked whether to erase');
+    await page.getByRole('button', { name: 'Erase 40 attempts' }).click();
+    await page.getByText('Undone', { exact: true }).waitFor();
+  });
+
+  it('are refused a second time, with the reason', async () => {
+    const page = await enterStudio(product, '/attempts', { expectedErrors: /409/ });
+    const text = await writeAttempts(page, product, { count: 20, months, seed: 2 });
+    await give(page, 'twice.csv', text);
+    await page.getByRole('button', { name: 'Import 20 attempts' }).click();
+    await page.getByText('20 attempts are imported.').waitFor();
+    await give(page, 'again.csv', text);
+    await page.getByRole('button', { name: 'Import 20 attempts' }).click();
+    await page.getByRole('alert').getByText('This very file was imported').waitFor();
+  });
+});

@@ -1,0 +1,101 @@
+import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
+import { formatRatio } from '../../ui/charts/format-statistic.ts';
+import { type Bin, Histogram } from '../../ui/charts/histogram.tsx';
+import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import styles from './insights.module.css';
+import { Withheld } from './withheld.tsx';
+
+export interface Distribution {
+  n: number;
+  withoutScore: number | null;
+  mean: number;
+  standardDeviation: number | null;
+  p25: number;
+  median: number;
+  p75: number;
+  bins: readonly Bin[];
+  bands: readonly { key: string; name: string; from: number; to: number; n: number | null; share: number | null }[];
+}
+
+interface Props {
+  name: string;
+  fileName: string;
+  /** null: withheld */
+  distribution: Distribution | null;
+  reliability: { alpha: number; standardError: number | null } | null;
+  target: { name: string; value: number } | null;
+}
+
+/** How the scores of one competency, or of all, are spread. */
+export function DistributionCard({ name, fileName, distribution, reliability, target }: Props) {
+  if (!distribution)
+    return (
+      <section className={styles.card} aria-label={name}>
+        <h3>{name}</h3>
+        <Withheld />
+      </section>
+    );
+  const { n, mean, standardDeviation, p25, median, p75, bins, bands, withoutScore } = distribution;
+  const summary = `The middle half scores between ${formatNumber(p25)} and ${formatNumber(p75)}, half below ${formatNumber(median)}.`;
+  return (
+    <ChartFigure
+      title={name}
+      summary={summary}
+      fileName={fileName}
+      table={{
+        columns: [
+          { name: 'From' },
+          { name: 'Up to' },
+          { name: 'People', show: formatCount },
+          { name: 'Share', show: formatShare },
+        ],
+        rows: bins.map((bin) => [
+          formatNumber(bin.from),
+          formatNumber(bin.to),
+          bin.n,
+          bin.n === null || n === 0 ? null : bin.n / n,
+        ]),
+      }}
+      note={
+        <p className={styles.moments}>
+          <span>
+            mean <strong>{formatNumber(mean)}</strong>
+          </span>
+          {standardDeviation !== null && (
+            <span>
+              SD <strong>{formatNumber(standardDeviation)}</strong>
+            </span>
+          )}
+          {reliability && (
+            <span>
+              α <strong>{formatRatio(reliability.alpha)}</strong>
+            </span>
+          )}
+          {reliability?.standardError != null && (
+            <span>
+              SEM <strong>±{formatNumber(reliability.standardError)}</strong>
+            </span>
+          )}
+          <span>
+            <strong>{formatCount(n)}</strong> people
+          </span>
+          {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
+          {target && (
+            <span>
+              ▼ target <strong>{formatNumber(target.value)}</strong>
+            </span>
+          )}
+        </p>
+      }
+    >
+      <Histogram
+        label={`${name}: how many people scored what. ${summary}`}
+        bins={bins}
+        n={n}
+        bands={bands}
+        box={{ p25, median, p75 }}
+        target={target}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,7 +1,7 @@
 type Counts = Float64Array | number[];
 
 /** Adds in place, entry by entry. */
-export function addCounts(counts: Counts, others: Counts): void {
+export function addCounts(counts: Counts, others: Counts | Uint32Array): void {
   for (let place = 0; place < counts.length; place++) {
     counts[place] = (counts[place] as number) + (others[place] as number);
   }

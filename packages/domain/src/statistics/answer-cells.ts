@@ -1,8 +1,6 @@
-import { rowByte } from '../scoring/row-layout.ts';
 import { addCounts, subtractCounts } from './add-counts.ts';
 import { type CellLayout, requireSameLayout } from './cell-layout.ts';
-import type { RowReading } from './read-row.ts';
-import { placeOfSeconds, placeOfTotalSeconds, secondsPlaces, totalSecondsPlaces } from './time-bins.ts';
+import { secondsPlaces, totalSecondsPlaces } from './time-bins.ts';
 
 /** What is counted of all attempts, complete or not; it belongs to no scoring model. */
 export interface AnswerCells {
@@ -32,31 +30,6 @@ export function createAnswerCells(layout: CellLayout): AnswerCells {
     seconds: new Float64Array(isWhole ? 0 : layout.questions.length * secondsPlaces),
     totalSeconds: new Float64Array(isWhole ? totalSecondsPlaces : 0),
   };
-}
-
-/** Counts an attempt in place. `times` holds a byte of seconds per slot of the row from `secondsAt` on, 0 where not known. */
-export function countAnswersOfRow(
-  cells: AnswerCells,
-  { states, chosen, chosenCount, layout: { questions } }: RowReading,
-  times: { bytes: Uint8Array; secondsAt: number; total: number },
-): void {
-  cells.n++;
-  const isWhole = cells.totalSeconds.length > 0;
-  for (let question = 0; question < questions.length; question++) {
-    const state = states[question] as number;
-    if (state === rowByte.skipped) cells.skipped[question] = (cells.skipped[question] as number) + 1;
-    else if (state === rowByte.notPresented)
-      cells.notPresented[question] = (cells.notPresented[question] as number) + 1;
-    if (isWhole) continue;
-    const seconds = times.bytes[times.secondsAt + (questions[question] as { slot: number }).slot] as number;
-    if (seconds > 0) increment(cells.seconds, question * secondsPlaces + placeOfSeconds(seconds));
-  }
-  for (let place = 0; place < chosenCount; place++) increment(cells.chosen, chosen[place] as number);
-  if (isWhole && times.total > 0) increment(cells.totalSeconds, placeOfTotalSeconds(times.total));
-}
-
-function increment(counts: Float64Array, place: number): void {
-  counts[place] = (counts[place] as number) + 1;
 }
 
 /** Adds the attempts of `others` to `cells`, in place. Throws RangeError where the layouts differ. */

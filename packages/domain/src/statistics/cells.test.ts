@@ -4,10 +4,11 @@ import type { ScoringModel } from '../publishing/scoring-model.ts';
 import { compileScorer } from '../scoring/compile-scorer.ts';
 import type { Responses } from '../scoring/responses.ts';
 import { aModel, aPlacement } from '../scoring/testing/small-model.ts';
-import { addAnswerCells, countAnswersOfRow, createAnswerCells, subtractAnswerCells } from './answer-cells.ts';
+import { addAnswerCells, createAnswerCells, subtractAnswerCells } from './answer-cells.ts';
 import { layOutCells } from './cell-layout.ts';
 import { addCells, createCells, subtractCells } from './co-occurrence-cells.ts';
 import { countAnswers } from './count-answers.ts';
+import { countAnswersOf } from './count-members.ts';
 import {
   joinParts,
   readAnswerCells,
@@ -18,10 +19,9 @@ import {
   writeCells,
   writeScoreCells,
 } from './encode-cells.ts';
-import { createRowReading, readRow } from './read-row.ts';
 import { addScoreCells, createScoreCells, subtractScoreCells, summariseScoreCells } from './score-cells.ts';
 import { arbitraryGroup } from './testing/arbitrary-group.ts';
-import { type Counted, countPeople } from './testing/count-people.ts';
+import { type Counted, countPeople, preparePeople } from './testing/count-people.ts';
 import { meanOf, standardDeviationOf } from './testing/from-attempts.ts';
 import { listSeconds, listTotalSeconds, secondsPlaces } from './time-bins.ts';
 
@@ -127,7 +127,7 @@ describe('cells', () => {
     expect(n).toBe(3);
     expect(mean).toBeCloseTo(meanOf(each), 8);
     expect(standardDeviation).toBeCloseTo(standardDeviationOf(each), 8);
-    for (const score of scores.scores.keys()) expect(score).toBe(Math.round(score * 100) / 100);
+    for (const score of scores.scores.scores) expect(score).toBe(Math.round(score * 100) / 100);
   });
 });
 
@@ -168,23 +168,35 @@ describe('counting people', () => {
   });
 
   it('keeps the seconds spent on each question, and on the whole', () => {
-    const [competency] = model.placements.map((placed) => placed.competency);
-    const ofCompetency = layOutCells(model, competency);
-    const whole = createAnswerCells(layout);
-    const part = createAnswerCells(ofCompetency);
-    const scorer = compileScorer(model);
-    const row = new Uint8Array(scorer.layout.byteLength);
-    scorer.encode(complete, row);
-    const bytes = Uint8Array.from(scorer.layout.slots, (_, slot) => 10 + slot);
-    for (const cells of [whole, part]) {
-      const reading = createRowReading(cells.layout);
-      readRow(reading, row, 0);
-      countAnswersOfRow(cells, reading, { bytes, secondsAt: 0, total: 33 });
+    const { slots } = compileScorer(model).layout;
+    const seconds = Uint8Array.from(slots, (_, slot) => 10 + slot);
+    const total = seconds.reduce((sum, spent) => sum + spent, 0);
+    const rows = preparePeople(model, [complete], seconds);
+    const [whole, ...parts] = countAnswersOf(rows, [0], { keepsWhole: false });
+    expect(whole?.cells).toBeNull();
+    expect(listTotalSeconds(whole?.answers.totalSeconds ?? new Float64Array())).toEqual([
+      [Math.round(total / 5) * 5, 1],
+    ]);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { answers } of parts) {
+      for (const [question, { slot }] of answers.layout.questions.entries()) {
+        expect(listSeconds(answers.seconds, question * secondsPlaces)).toEqual([[10 + slot, 1]]);
+      }
     }
-    expect(listTotalSeconds(whole.totalSeconds)).toEqual([[35, 1]]);
-    for (const [question, { slot }] of ofCompetency.questions.entries()) {
-      expect(listSeconds(part.seconds, question * secondsPlaces)).toEqual([[10 + slot, 1]]);
-    }
+    const unknown = countAnswersOf(preparePeople(model, [complete], seconds.fill(0, 0, 1)), [0], { keepsWhole: false });
+    expect(listTotalSeconds(unknown[0]?.answers.totalSeconds ?? new Float64Array())).toEqual([]);
+  });
+
+  it('counts pairs of a competency the same whether those of the whole form are kept or not', () => {
+    fc.assert(
+      fc.property(arbitraryGroup, ({ model, people }) => {
+        const rows = preparePeople(model, people);
+        const members = people.map((_, row) => row);
+        const [, ...withWhole] = countAnswersOf(rows, members, { keepsWhole: true });
+        const [, ...without] = countAnswersOf(rows, members, { keepsWhole: false });
+        expect(withWhole).toEqual(without);
+      }),
+    );
   });
 
   it('refuses to take out what was not counted', () => {
@@ -195,13 +207,12 @@ describe('counting people', () => {
     expect(() => subtractScoreCells(countPeople(model, []).scores, absent.scores)).toThrow(RangeError);
   });
 
-  it('is refused into cells of other questions, and of rows of another form', () => {
+  it('is refused into cells of other questions', () => {
     const others = layOutCells(aModel({ placements: [aPlacement('first', [0, 1])] }));
     expect(() => addCells(createCells(layout), createCells(others))).toThrow(RangeError);
     expect(() => addAnswerCells(createAnswerCells(layout), createAnswerCells(others))).toThrow(RangeError);
     expect(() => addScoreCells(createScoreCells(layout), createScoreCells(others))).toThrow(RangeError);
     expect(() => layOutCells(model, 'unknown')).toThrow(RangeError);
-    expect(() => readRow(createRowReading(layout), Uint8Array.from([200, 200, 200, 200]), 0)).toThrow(RangeError);
   });
 });
 

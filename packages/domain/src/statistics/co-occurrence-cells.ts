@@ -1,6 +1,5 @@
 import { addCounts, subtractCounts } from './add-counts.ts';
 import { type CellLayout, requireSameLayout } from './cell-layout.ts';
-import type { RowReading } from './read-row.ts';
 
 /**
  * How often each two options were chosen by the same person, over the people who answered all questions of the layout.
@@ -22,21 +21,6 @@ export function countOf(cells: CoOccurrenceCells, a: number, b: number): number 
 /** Cells of nobody. */
 export function createCells(layout: CellLayout): CoOccurrenceCells {
   return { layout, n: 0, counts: new Float64Array((layout.optionCount * (layout.optionCount + 1)) / 2) };
-}
-
-/** Counts somebody in place; nothing is counted of an incomplete row. */
-export function countChoices(cells: CoOccurrenceCells, { chosen, chosenCount, isComplete }: RowReading): void {
-  if (!isComplete) return;
-  const { counts } = cells;
-  cells.n++;
-  for (let place = 0; place < chosenCount; place++) {
-    const a = chosen[place] as number;
-    const line = (a * (a + 1)) / 2;
-    for (let other = 0; other <= place; other++) {
-      const at = line + (chosen[other] as number);
-      counts[at] = (counts[at] as number) + 1;
-    }
-  }
 }
 
 /** Adds the people of `others` to `cells`, in place. Throws RangeError where the layouts differ. */

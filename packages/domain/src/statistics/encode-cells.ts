@@ -4,7 +4,7 @@ import type { CellLayout } from './cell-layout.ts';
 import { type CoOccurrenceCells, createCells } from './co-occurrence-cells.ts';
 import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from './count-bytes.ts';
 import { createScoreCells, type ScoreCells } from './score-cells.ts';
-import { listScores, type ScoreCounts } from './score-counts.ts';
+import type { ScoreTable } from './score-table.ts';
 
 /** First byte: kind of cells and version of the format in one. */
 const formats = { coOccurrences: 1, answers: 3, scores: 4 } as const;
@@ -52,13 +52,8 @@ export function writeScoreCells(cells: ScoreCells): Uint8Array<ArrayBuffer> {
   writer.writeCount(cells.n);
   writer.writeWhole(cells.sum);
   writer.writeWhole(cells.sumOfSquares);
-  writeScoreCounts(writer, cells.scores);
-  const complete = [...cells.completeScores].sort(([a], [b]) => a - b);
-  writer.writeCount(complete.length);
-  for (const [score, counts] of complete) {
-    writer.writeDouble(score);
-    writer.writeCounts(counts);
-  }
+  writeScoreTable(writer, cells.scores);
+  writeScoreTable(writer, cells.completeScores);
   return writer.finish();
 }
 
@@ -69,13 +64,8 @@ export function readScoreCells(bytes: Uint8Array, layout: CellLayout): ScoreCell
   cells.n = reader.readCount();
   cells.sum = reader.readWhole();
   cells.sumOfSquares = reader.readWhole();
-  readScoreCounts(reader, cells.scores);
-  for (let rest = reader.readCount(); rest > 0; rest--) {
-    const score = reader.readDouble();
-    const counts = new Float64Array(1 + layout.optionCount);
-    reader.readCounts(counts);
-    cells.completeScores.set(score, counts);
-  }
+  readScoreTable(reader, cells.scores);
+  readScoreTable(reader, cells.completeScores);
   reader.end();
   return cells;
 }
@@ -99,33 +89,41 @@ export function splitParts(bytes: Uint8Array, count: number): Uint8Array[] {
 }
 
 /**
- * How many scores, then each with its count, ascending: hundredths of a point as the distance from the one before, any
- * other score as a double.
+ * How many scores, then each, ascending: hundredths of a point as the distance from the one before, any other score as a
+ * double. Then the counts.
  */
-function writeScoreCounts(writer: ByteWriter, counts: ScoreCounts): void {
-  const listed = listScores(counts);
-  const isHundredths = listed.every(([score]) => Math.round(score * 100) / 100 === score);
-  writer.writeCount(listed.length);
+function writeScoreTable(writer: ByteWriter, { scores, counts }: ScoreTable): void {
+  const isHundredths = scores.every((score) => Math.round(score * 100) / 100 === score);
+  writer.writeCount(scores.length);
   writer.writeCount(isHundredths ? 1 : 0);
   let before = 0;
-  for (const [score, people] of listed) {
+  for (const score of scores) {
+    if (!isHundredths) {
+      writer.writeDouble(score);
+      continue;
+    }
     const hundredths = Math.round(score * 100);
-    if (isHundredths) writer.writeCount(hundredths - before);
-    else writer.writeDouble(score);
-    writer.writeCount(people);
+    writer.writeCount(hundredths - before);
     before = hundredths;
   }
+  writer.writeCounts(counts);
 }
 
-function readScoreCounts(reader: ByteReader, into: ScoreCounts): void {
-  let rest = reader.readCount();
+function readScoreTable(reader: ByteReader, into: ScoreTable): void {
+  const lines = reader.readCount();
+  if (lines > mostScores) throw new RangeError('more scores than there can be');
   const isHundredths = reader.readCount() === 1;
-  for (let hundredths = 0; rest > 0; rest--) {
+  into.scores = new Float64Array(lines);
+  for (let line = 0, hundredths = 0; line < lines; line++) {
     if (isHundredths) hundredths += reader.readCount();
-    const score = isHundredths ? hundredths / 100 : reader.readDouble();
-    into.set(score, reader.readCount());
+    into.scores[line] = isHundredths ? hundredths / 100 : reader.readDouble();
   }
+  into.counts = new Float64Array(lines * into.width);
+  reader.readCounts(into.counts);
 }
+
+/** Keeps damaged bytes from asking for all the memory there is. */
+const mostScores = 10_000_000;
 
 const hashBytes = 8;
 

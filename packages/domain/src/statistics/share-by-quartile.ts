@@ -19,13 +19,13 @@ export function shareByQuartile(cells: ScoreCells): QuartileShare[][] {
   const everybody: ScoreHistogram = histogramsOf(cells).complete;
   const quartiles = [0.25, 0.5, 0.75].map((p) => quantileOf(everybody, p) ?? 0);
   const counts = Array.from({ length: 1 + cells.layout.optionCount }, () => [0, 0, 0, 0]);
-  for (const [score, people] of cells.completeScores) {
+  const { scores, counts: people, width } = cells.completeScores;
+  scores.forEach((score, line) => {
     const quarter = quartiles.filter((quartile) => score > quartile).length;
-    people.forEach((count, place) => {
-      const quarters = counts[place] as number[];
-      quarters[quarter] = (quarters[quarter] ?? 0) + count;
-    });
-  }
+    for (const [column, quarters] of counts.entries()) {
+      quarters[quarter] = (quarters[quarter] ?? 0) + (people[line * width + column] as number);
+    }
+  });
   const [peopleOfQuarters = [], ...choosersByOption] = counts;
   return choosersByOption.map((quarters) =>
     quarters.map((choosers, quarter) => {

@@ -31,14 +31,20 @@ export function readCombination(combination: string): Map<string, string> {
   );
 }
 
-/** Where an attempt is counted: with everybody, on each dimension alone, and on all of them together. */
-export function combinationsOf(dimensions: readonly string[], options: readonly string[]): Combination[] {
-  const entries = dimensions.map((dimension, place) => combinationEntry(dimension, options[place] ?? ''));
-  const everybody = { breadth: 0, combination: '' };
-  const alone = entries.map((entry) => ({ breadth: 1, combination: entry }));
-  const together = { breadth: entries.length, combination: entries.join(' ') };
-  return [everybody, ...alone, ...(entries.length > 1 ? [together] : [])];
-}
+// An attempt is counted with everybody, on each dimension alone, and on all of them together.
+
+export const everybody: Combination = { breadth: 0, combination: '' };
+
+export const aloneOn = (dimension: string, option: string): Combination => ({
+  breadth: 1,
+  combination: combinationEntry(dimension, option),
+});
+
+/** `options`: of each dimension, in their order. */
+export const togetherOn = (dimensions: readonly string[], options: readonly string[]): Combination => ({
+  breadth: dimensions.length,
+  combination: dimensions.map((dimension, place) => combinationEntry(dimension, options[place] ?? '')).join(' '),
+});
 
 /** The narrowest breadth that is kept and tells so many of the form's dimensions apart. */
 export function breadthFor(dimensions: readonly string[], asked: number): number {

@@ -1,11 +1,8 @@
 import { prepareToTranslate } from '@yardstick/domain/comparing/translate-rows.ts';
 import { type CompiledScorer, compileScorer } from '@yardstick/domain/scoring/compile-scorer.ts';
-import { rowByte } from '@yardstick/domain/scoring/row-layout.ts';
-import { countAnswersOfRow } from '@yardstick/domain/statistics/answer-cells.ts';
-import { countChoices } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
+import { countAnswersOf, countScoresOf } from '@yardstick/domain/statistics/count-members.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
-import { createRowReading, readRow } from '@yardstick/domain/statistics/read-row.ts';
-import { type CountedScore, countScore, readScore } from '@yardstick/domain/statistics/score-cells.ts';
+import { type PreparedRows, prepareRows } from '@yardstick/domain/statistics/prepare-rows.ts';
 import type { FrozenForm, FrozenScoringModel } from '../publishing/published-content.ts';
 import {
   type AnswerCell,
@@ -15,13 +12,14 @@ import {
   changeScoreCell,
   createAnswerCell,
   createScoreCell,
+  keepsPairs,
   layoutsIn,
   nameOfAnswers,
   nameOfScores,
   type ScoreCell,
 } from './cell-book.ts';
 import { cellLayoutsOf, wholeForm } from './cell-layouts.ts';
-import { combinationsOf, dimensionsOf } from './combinations.ts';
+import { aloneOn, type Combination, dimensionsOf, everybody, localeDimension, togetherOn } from './combinations.ts';
 import type { Origin } from './note-attempts.ts';
 
 /** Cells by name, as they are counted. */
@@ -48,115 +46,162 @@ export interface CountedRows {
   content: Uint8Array;
 }
 
-interface Place {
-  answers: AnswerCell | null;
-  scores: ScoreCell;
-}
-
 /** Counts rows into the cells of their month. Nothing where the form has no scored question. */
 export function countRows(book: CellBook, counted: CountedRows): void {
-  const layouts = cellLayoutsOf(counted.scoringModel.content);
-  if (layouts.size === 0) return;
-  const { content } = counted;
+  if (cellLayoutsOf(counted.scoringModel.content).size === 0) return;
   const layout = layOutCountedRow(counted.form.content, counted.contentModel.content);
-  if (content.length % layout.byteLength !== 0) throw new RangeError('counted rows of another form');
-  const scorer = scorerFor(counted.scoringModel);
-  const translate = prepareToTranslate(layout.row, scorer.layout);
-  const translated = new Uint8Array(scorer.layout.byteLength);
-  const matrix = scorer.createScoreMatrix(1);
-  const parts = [...layouts].map(([competency, cellLayout]) => ({
-    reading: createRowReading(cellLayout),
-    /** place of its score in the matrix; null for the overall */
-    place: competency === wholeForm ? null : scorer.model.competencies.findIndex(({ key }) => key === competency),
-  }));
-  const scores: CountedScore[] = [];
-  const placesOf = placeFinder(book, counted, layout);
-  const times = { bytes: content, secondsAt: 0, total: 0 };
+  if (counted.content.length % layout.byteLength !== 0) throw new RangeError('counted rows of another form');
+  const rows = prepareCountedRows(counted, layout);
+  const dimensions = dimensionsOf(counted.form.content);
+  const count = counted.content.length / layout.byteLength;
+  const crossings = groupBySegments(counted.content, layout, count);
 
-  for (let at = 0; at < content.length; at += layout.byteLength) {
-    const rowAt = translate ? 0 : at + layout.rowAt;
-    const row = translate ? translated : content;
-    translate?.(content, at + layout.rowAt, translated);
-    scorer.scoreRow(row, rowAt, matrix, 0);
-    parts.forEach(({ reading, place }, part) => {
-      readRow(reading, row, rowAt);
-      const score = (place === null ? matrix.overall[0] : matrix.competencies[place]) ?? Number.NaN;
-      scores[part] = readScore(reading.layout, score);
-    });
-    times.secondsAt = at + layout.secondsAt;
-    times.total = totalSeconds(content, at, layout);
-    for (const { answers, scores: cell } of placesOf(at)) {
-      cell.n++;
-      if (answers) answers.n++;
-      for (let part = 0; part < parts.length; part++) {
-        const { reading } = parts[part] as (typeof parts)[number];
-        countScore(cell.parts[part] as (typeof cell.parts)[number], scores[part] as CountedScore, reading);
-        const own = answers?.parts[part];
-        if (!own) continue;
-        if (own.cells) countChoices(own.cells, reading);
-        countAnswersOfRow(own.answers, reading, times);
-      }
-    }
+  for (const { options, members } of crossings.values()) {
+    const combination = togetherOn(dimensions, [...options, counted.locale]);
+    addCounted(book, counted, combination, countMembers(rows, members, combination, counted.issued));
   }
+  if (layout.segments.length === 0) {
+    const all = Int32Array.from({ length: count }, (_, row) => row);
+    addCounted(book, counted, everybody, countMembers(rows, all, everybody, counted.issued));
+    return;
+  }
+  // Everybody is in one cell of each segment question, so those of one make up everybody, who are all of one locale.
+  layout.segments.forEach(({ id }, segment) => {
+    const byOption = Map.groupBy(crossings.values(), ({ options }) => options[segment] as string);
+    for (const [option, parts] of byOption) {
+      const combination = aloneOn(id, option);
+      const cells = countMembers(rows, joinMembers(parts), combination, counted.issued);
+      addCounted(book, counted, combination, cells);
+      if (segment > 0) continue;
+      addCounted(book, counted, everybody, cells);
+      addCounted(book, counted, aloneOn(localeDimension, counted.locale), cells);
+    }
+  });
 }
 
-/** Finds the cells that the row at a byte belongs to, by what it says of the segments. */
-function placeFinder(book: CellBook, counted: CountedRows, layout: CountedRowLayout): (at: number) => Place[] {
-  const { form, origin, month, issued, locale, scoringModel, content } = counted;
+interface Crossing {
+  /** option of each segment question; empty: no answer */
+  options: string[];
+  members: Int32Array;
+}
+
+interface CountedCells {
+  answers: AnswerCell['parts'] | null;
+  scores: ScoreCell['parts'];
+  n: number;
+}
+
+function countMembers(
+  rows: PreparedRows,
+  members: ArrayLike<number>,
+  combination: Combination,
+  issued: boolean,
+): CountedCells {
+  const keepsWhole = keepsPairs(combination, wholeForm);
+  return {
+    n: members.length,
+    answers: issued ? countAnswersOf(rows, members, { keepsWhole }) : null,
+    scores: countScoresOf(rows, members),
+  };
+}
+
+/** Puts what was counted into the book, or adds it to what is there. */
+function addCounted(book: CellBook, counted: CountedRows, combination: Combination, cells: CountedCells): void {
+  const { form, origin, month, scoringModel } = counted;
+  const key: AnswerKey = { formId: form.id, origin, period: month, ...combination };
+  const { n, answers, scores } = cells;
+  if (answers) addAnswers(book, { key, n, parts: answers });
+  addScores(book, { key: { ...key, scoringModelId: scoringModel.id }, n, parts: scores });
+}
+
+// Cells of a book can share their parts, so a sum is a new cell and none is changed in place.
+
+function addAnswers({ answers }: CellBook, cell: AnswerCell): void {
+  const name = nameOfAnswers(cell.key);
+  const known = answers.get(name);
+  answers.set(name, known ? sumOfAnswers(known, cell) : cell);
+}
+
+function addScores({ scores }: CellBook, cell: ScoreCell): void {
+  const name = nameOfScores(cell.key);
+  const known = scores.get(name);
+  scores.set(name, known ? sumOfScores(known, cell) : cell);
+}
+
+function sumOfAnswers(one: AnswerCell, other: AnswerCell): AnswerCell {
+  const sum = createAnswerCell(one.key, layoutsIn(one));
+  changeAnswerCell(sum, one, 1);
+  changeAnswerCell(sum, other, 1);
+  return sum;
+}
+
+function sumOfScores(one: ScoreCell, other: ScoreCell): ScoreCell {
+  const sum = createScoreCell(one.key, layoutsIn(one));
+  changeScoreCell(sum, one, 1);
+  changeScoreCell(sum, other, 1);
+  return sum;
+}
+
+function prepareCountedRows({ scoringModel, content }: CountedRows, layout: CountedRowLayout): PreparedRows {
   const layouts = cellLayoutsOf(scoringModel.content);
-  const dimensions = dimensionsOf(form.content);
-  const known = new Map<string, Place[]>();
-  return (at) => {
+  const scorer = scorerFor(scoringModel);
+  const translate = prepareToTranslate(layout.row, scorer.layout);
+  const count = content.length / layout.byteLength;
+  const scores = scorer.createScoreMatrix(count);
+  const places = [...layouts.keys()].map((competency) =>
+    competency === wholeForm ? null : scorer.model.competencies.findIndex(({ key }) => key === competency),
+  );
+  const common = { layouts: [...layouts.values()], count, scores, places, slots: layout.row.slots };
+  if (!translate) {
+    for (let row = 0; row < count; row++) scorer.scoreRow(content, row * layout.byteLength + layout.rowAt, scores, row);
+    const { rowAt, secondsAt, byteLength: stride } = layout;
+    return prepareRows({ ...common, bytes: content, stride, rowAt, secondsAt });
+  }
+  // Only re-scored outcomes are written under another layout, and no answers or times are counted with them.
+  const stride = scorer.layout.byteLength;
+  const bytes = new Uint8Array(count * stride);
+  for (let row = 0; row < count; row++) {
+    translate(content, row * layout.byteLength + layout.rowAt, bytes.subarray(row * stride, (row + 1) * stride));
+  }
+  scorer.scoreRows(bytes, count, scores);
+  return prepareRows({ ...common, bytes, stride, rowAt: 0, secondsAt: null });
+}
+
+/** Which rows say the same of all segment questions. */
+function groupBySegments(content: Uint8Array, layout: CountedRowLayout, count: number): Map<string, Crossing> {
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < count; row++) {
+    const at = row * layout.byteLength;
     let code = '';
     for (let segment = 0; segment < layout.segments.length; segment++) {
       code += String.fromCharCode(content[at + segment] as number);
     }
-    const found = known.get(code);
-    if (found) return found;
-    const options = layout.segments.map(({ options }, segment) => options[(content[at + segment] as number) - 1] ?? '');
-    const places = combinationsOf(dimensions, [...options, locale]).map((combination): Place => {
-      const key: AnswerKey = { formId: form.id, origin, period: month, ...combination };
-      const scoreKey = { ...key, scoringModelId: scoringModel.id };
-      return {
-        answers: issued ? ensure(book.answers, nameOfAnswers(key), () => createAnswerCell(key, layouts)) : null,
-        scores: ensure(book.scores, nameOfScores(scoreKey), () => createScoreCell(scoreKey, layouts)),
-      };
-    });
-    known.set(code, places);
-    return places;
-  };
-}
-
-function ensure<T>(map: Map<string, T>, name: string, create: () => T): T {
-  const found = map.get(name) ?? create();
-  map.set(name, found);
-  return found;
-}
-
-/** Of the whole attempt; 0 where the time of an answered question is not known. */
-function totalSeconds(content: Uint8Array, at: number, { rowAt, row, secondsAt }: CountedRowLayout): number {
-  let total = 0;
-  for (let slot = 0; slot < row.slots.length; slot++) {
-    const seconds = content[at + secondsAt + slot] as number;
-    const byte = content[at + rowAt + (row.slots[slot] as { at: number }).at] as number;
-    if (seconds === 0 && byte >= rowByte.answered) return 0;
-    total += seconds;
+    const members = groups.get(code);
+    if (members) members.push(row);
+    else groups.set(code, [row]);
   }
-  return total;
+  return new Map(
+    [...groups].map(([code, members]) => {
+      const options = layout.segments.map(({ options }, segment) => options[code.charCodeAt(segment) - 1] ?? '');
+      return [code, { options, members: Int32Array.from(members) }];
+    }),
+  );
+}
+
+function joinMembers(parts: readonly Crossing[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, { members }) => sum + members.length, 0));
+  let at = 0;
+  for (const { members } of parts) {
+    joined.set(members, at);
+    at += members.length;
+  }
+  return joined;
 }
 
 /** Adds the cells of months to those of all time in `ever`, which may be the same book. */
 export function addToAllTime(ever: CellBook, months: CellBook): void {
-  for (const cell of [...months.answers.values()]) {
-    const key = { ...cell.key, period: allTime };
-    const sum = ensure(ever.answers, nameOfAnswers(key), () => createAnswerCell(key, layoutsIn(cell)));
-    changeAnswerCell(sum, cell, 1);
-  }
-  for (const cell of [...months.scores.values()]) {
-    const key = { ...cell.key, period: allTime };
-    const sum = ensure(ever.scores, nameOfScores(key), () => createScoreCell(key, layoutsIn(cell)));
-    changeScoreCell(sum, cell, 1);
-  }
+  for (const cell of [...months.answers.values()]) addAnswers(ever, { ...cell, key: { ...cell.key, period: allTime } });
+  for (const cell of [...months.scores.values()]) addScores(ever, { ...cell, key: { ...cell.key, period: allTime } });
 }
 
 const compiled = new WeakMap<FrozenScoringModel, CompiledScorer>();

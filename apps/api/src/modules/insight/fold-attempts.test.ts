@@ -119,7 +119,12 @@ describe('the worker', () => {
     );
     expect(pending.rowCount).toBe(1);
 
-    await runDueJobs(api.connectionString, { database: api.database, secret: testSecret, privateAddresses: false });
+    await runDueJobs(api.connectionString, {
+      database: api.database,
+      secret: testSecret,
+      privateAddresses: false,
+      dataDir: '/nowhere',
+    });
 
     expect(await notes()).toBe(0);
     expect(await recount()).toEqual({ outcomes: 2, different: [] });

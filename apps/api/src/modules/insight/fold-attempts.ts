@@ -25,7 +25,7 @@ import { claimCells, readStoredAnswers, readStoredScores, storeAnswers, storeSco
  * goes in the transaction that changes the cells, so each outcome counts once whatever dies. Gives the number of notes;
  * 0 while another worker is at it. Throws RangeError where an erased attempt is not in its cells (see `pnpm insights`).
  */
-export async function foldAttempts(database: Database, { batchSize = 50_000 } = {}): Promise<number> {
+export async function foldAttempts(database: Database, { batchSize = 100_000 } = {}): Promise<number> {
   for (let folded = 0; ; ) {
     const taken = await database.$transaction((transaction) => foldBatch(transaction, batchSize), {
       timeout: 5 * 60_000,
@@ -114,8 +114,9 @@ async function changeAnswers(transaction: Prisma.TransactionClient, added: CellB
     const { key } = touchedCell;
     const layouts = layoutsIn(touchedCell);
     const row = rows.get(name);
-    const cell = row ? decodeAnswerCell({ ...row, key }, layouts) : createAnswerCell(key, layouts);
     const [more, fewer] = [added.answers.get(name), removed.answers.get(name)];
+    if (more && !row && !fewer) return { ...key, n: more.n, ...encodeAnswerCell(more) };
+    const cell = row ? decodeAnswerCell({ ...row, key }, layouts) : createAnswerCell(key, layouts);
     if (more) changeAnswerCell(cell, more, 1);
     if (fewer) changeAnswerCell(cell, fewer, -1);
     return { ...key, n: cell.n, ...encodeAnswerCell(cell) };
@@ -135,8 +136,9 @@ async function changeScores(transaction: Prisma.TransactionClient, added: CellBo
     const { key } = touchedCell;
     const layouts = layoutsIn(touchedCell);
     const row = rows.get(name);
-    const cell = row ? decodeScoreCell({ ...row, key }, layouts) : createScoreCell(key, layouts);
     const [more, fewer] = [added.scores.get(name), removed.scores.get(name)];
+    if (more && !row && !fewer) return { ...key, n: more.n, scores: encodeScoreCell(more) };
+    const cell = row ? decodeScoreCell({ ...row, key }, layouts) : createScoreCell(key, layouts);
     if (more) changeScoreCell(cell, more, 1);
     if (fewer) changeScoreCell(cell, fewer, -1);
     return { ...key, n: cell.n, scores: encodeScoreCell(cell) };

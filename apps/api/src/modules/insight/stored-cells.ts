@@ -38,13 +38,15 @@ export function readScoresWhere(database: Reader, condition: Prisma.Sql): Promis
 export async function storeAnswers(transaction: Prisma.TransactionClient, rows: readonly AnswerRow[]): Promise<void> {
   const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
   if (kept.length > 0) {
+    const pairs = joinBytes(kept.map(({ coOccurrences }) => coOccurrences));
+    const singles = joinBytes(kept.map(({ answers }) => answers));
     await transaction.$executeRaw`
       INSERT INTO insight_answer_cell (form_id, origin, breadth, period, combination, n, co_occurrences, answers)
-      SELECT form_id, origin, breadth, period, combination, n, decode(co_occurrences, 'hex'), decode(answers, 'hex')
+      SELECT form_id, origin, breadth, period, combination, n, ${cutFrom(pairs, 'pairs')}, ${cutFrom(singles, 'singles')}
       FROM ${listedAnswers(kept)}
-      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${kept.map(({ coOccurrences }) => hex(coOccurrences))}::text[],
-                  ${kept.map(({ answers }) => hex(answers))}::text[]) WITH ORDINALITY
-           AS held(n, co_occurrences, answers, place) USING (place)
+      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${pairs.begins}::int[], ${pairs.lengths}::int[],
+                  ${singles.begins}::int[], ${singles.lengths}::int[]) WITH ORDINALITY
+           AS held(n, pairs_at, pairs_length, singles_at, singles_length, place) USING (place)
       ON CONFLICT ${answerKey}
       DO UPDATE SET n = excluded.n, co_occurrences = excluded.co_occurrences, answers = excluded.answers`;
   }
@@ -60,12 +62,13 @@ export async function storeAnswers(transaction: Prisma.TransactionClient, rows: 
 export async function storeScores(transaction: Prisma.TransactionClient, rows: readonly ScoreRow[]): Promise<void> {
   const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
   if (kept.length > 0) {
+    const bytes = joinBytes(kept.map(({ scores }) => scores));
     await transaction.$executeRaw`
       INSERT INTO insight_score_cell (form_id, origin, breadth, period, combination, scoring_model_id, n, scores)
-      SELECT form_id, origin, breadth, period, combination, scoring_model_id, n, decode(scores, 'hex')
+      SELECT form_id, origin, breadth, period, combination, scoring_model_id, n, ${cutFrom(bytes, 'scores')}
       FROM ${listedScores(kept)}
-      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${kept.map(({ scores }) => hex(scores))}::text[]) WITH ORDINALITY
-           AS held(n, scores, place) USING (place)
+      JOIN unnest(${kept.map(({ n }) => n)}::int[], ${bytes.begins}::int[], ${bytes.lengths}::int[]) WITH ORDINALITY
+           AS held(n, scores_at, scores_length, place) USING (place)
       ON CONFLICT ${scoreKey} DO UPDATE SET n = excluded.n, scores = excluded.scores`;
   }
   if (dropped.length > 0) {
@@ -76,7 +79,18 @@ export async function storeScores(transaction: Prisma.TransactionClient, rows: r
   }
 }
 
-const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+/** Many values as one, which travels as bytes, where a list of them would travel as escaped text. */
+function joinBytes(parts: readonly Uint8Array[]) {
+  let end = 1;
+  const begins = parts.map((part) => {
+    end += part.length;
+    return end - part.length;
+  });
+  return { all: Buffer.concat(parts), begins, lengths: parts.map((part) => part.length) };
+}
+
+const cutFrom = ({ all }: ReturnType<typeof joinBytes>, name: 'pairs' | 'singles' | 'scores') =>
+  Prisma.sql`substr(${all}::bytea, ${Prisma.raw(`${name}_at`)}, ${Prisma.raw(`${name}_length`)})`;
 
 const cellsLock = Prisma.sql`hashtextextended('insight cells', 0)`;
 

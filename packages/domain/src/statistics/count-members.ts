@@ -1,0 +1,224 @@
+import { rowByte } from '../scoring/row-layout.ts';
+import { addCounts } from './add-counts.ts';
+import { type AnswerCells, createAnswerCells } from './answer-cells.ts';
+import type { CellLayout } from './cell-layout.ts';
+import { type CoOccurrenceCells, countOf, createCells } from './co-occurrence-cells.ts';
+import type { PreparedRows } from './prepare-rows.ts';
+import { createScoreCells, type ScoreCells } from './score-cells.ts';
+import { dropEmptyLines, type ScoreTable } from './score-table.ts';
+import { placeOfSeconds, placeOfTotalSeconds, secondsPlaces } from './time-bins.ts';
+
+/** What was answered, for one layout; `cells` is null where pairs are not kept. */
+export interface AnswerPart {
+  cells: CoOccurrenceCells | null;
+  answers: AnswerCells;
+}
+
+/** Counts the answers of some of the rows: a part for each layout. `keepsWhole`: pairs of all questions, too. */
+export function countAnswersOf(
+  rows: PreparedRows,
+  members: ArrayLike<number>,
+  { keepsWhole }: { keepsWhole: boolean },
+): AnswerPart[] {
+  const [whole, ...competencies] = rows.layouts as [CellLayout, ...CellLayout[]];
+  const wholeCells = keepsWhole ? countPairs(rows, members, { layout: whole, place: 0, firstOption: 0 }, null) : null;
+  const wholeAnswers = createAnswerCells(whole);
+  wholeAnswers.n = members.length;
+  for (let member = 0; member < members.length; member++) {
+    const total = rows.totalSeconds[members[member] as number] as number;
+    if (total > 0) increment(wholeAnswers.totalSeconds, placeOfTotalSeconds(total));
+  }
+  let firstQuestion = 0;
+  const parts = competencies.map((layout, competency): AnswerPart => {
+    const part = { layout, place: 1 + competency, firstOption: whole.firstOptions[firstQuestion] as number };
+    const cells = countPairs(rows, members, part, wholeCells);
+    const answers = countSingles(rows, members, { ...part, firstQuestion }, cells);
+    wholeAnswers.skipped.set(answers.skipped, firstQuestion);
+    wholeAnswers.notPresented.set(answers.notPresented, firstQuestion);
+    wholeAnswers.chosen.set(answers.chosen, part.firstOption);
+    firstQuestion += layout.questions.length;
+    return { cells, answers };
+  });
+  return [{ cells: wholeCells, answers: wholeAnswers }, ...parts];
+}
+
+interface Part {
+  layout: CellLayout;
+  /** among the layouts */
+  place: number;
+  /** number of its first option in the whole */
+  firstOption: number;
+}
+
+/** `known` holds the pairs of everybody who answered the whole form, which need not be counted again. */
+function countPairs(
+  { layouts, chosen, capacity, begins, complete }: PreparedRows,
+  members: ArrayLike<number>,
+  { layout, place, firstOption }: Part,
+  known: CoOccurrenceCells | null,
+): CoOccurrenceCells {
+  const cells = known ? cutOut(known, layout, firstOption) : createCells(layout);
+  // Whole numbers of 32 bits are counted faster; nobody counts so many rows at once.
+  const counts = new Uint32Array(cells.counts.length);
+  const stride = layouts.length;
+  let counted = 0;
+  for (let member = 0; member < members.length; member++) {
+    const row = members[member] as number;
+    if (complete[row * stride + place] === 0 || (known && complete[row * stride] === 1)) continue;
+    counted++;
+    const begin = row * capacity + (place === 0 ? 0 : (begins[row * stride + place - 1] as number));
+    const end = row * capacity + (begins[row * stride + (place === 0 ? stride - 1 : place)] as number);
+    for (let one = begin; one < end; one++) {
+      const a = (chosen[one] as number) - firstOption;
+      const line = ((a * (a + 1)) >>> 1) - firstOption;
+      for (let other = begin; other <= one; other++) {
+        const at = line + (chosen[other] as number);
+        counts[at] = (counts[at] as number) + 1;
+      }
+    }
+  }
+  if (counted > 0) addCounts(cells.counts, counts);
+  cells.n += counted;
+  return cells;
+}
+
+function cutOut(whole: CoOccurrenceCells, layout: CellLayout, firstOption: number): CoOccurrenceCells {
+  const cells = createCells(layout);
+  cells.n = whole.n;
+  for (let a = 0, at = 0; a < layout.optionCount; a++) {
+    const line = ((a + firstOption) * (a + firstOption + 1)) / 2 + firstOption;
+    for (let b = 0; b <= a; b++) cells.counts[at++] = whole.counts[line + b] as number;
+  }
+  return cells;
+}
+
+/** `pairs` holds what those chose who answered all questions of the part. */
+function countSingles(
+  { layouts, chosen, capacity, begins, complete, states, seconds }: PreparedRows,
+  members: ArrayLike<number>,
+  { layout, place, firstOption, firstQuestion }: Part & { firstQuestion: number },
+  pairs: CoOccurrenceCells,
+): AnswerCells {
+  const cells = createAnswerCells(layout);
+  const stride = layouts.length;
+  const questionCount = (layouts[0] as CellLayout).questions.length;
+  cells.n = members.length;
+  for (let option = 0; option < layout.optionCount; option++) cells.chosen[option] = countOf(pairs, option, option);
+  for (let member = 0; member < members.length; member++) {
+    const row = members[member] as number;
+    const first = row * questionCount + firstQuestion;
+    for (let question = 0; question < layout.questions.length; question++) {
+      const spent = seconds[first + question] as number;
+      if (spent > 0) increment(cells.seconds, question * secondsPlaces + placeOfSeconds(spent));
+    }
+    if (complete[row * stride + place] === 1) continue;
+    for (let question = 0; question < layout.questions.length; question++) {
+      const state = states[first + question] as number;
+      if (state === rowByte.skipped) increment(cells.skipped, question);
+      else if (state === rowByte.notPresented) increment(cells.notPresented, question);
+    }
+    const end = row * capacity + (begins[row * stride + place] as number);
+    for (let at = row * capacity + (begins[row * stride + place - 1] as number); at < end; at++) {
+      increment(cells.chosen, (chosen[at] as number) - firstOption);
+    }
+  }
+  return cells;
+}
+
+/** Counts the scores of some of the rows: cells for each layout. */
+export function countScoresOf(rows: PreparedRows, members: ArrayLike<number>): ScoreCells[] {
+  let firstQuestion = 0;
+  return rows.layouts.map((layout, place): ScoreCells => {
+    const cells = { ...createScoreCells(layout), n: members.length };
+    const { places } = rows.scores[place] as PreparedRows['scores'][number];
+    const { scores, lineOf } = listOccurring(rows, members, place);
+    const counts = new Float64Array(scores.length);
+    for (let member = 0; member < members.length; member++) {
+      const score = places[members[member] as number] as number;
+      if (score >= 0) increment(counts, lineOf[score] as number);
+    }
+    const counted = { ...cells, scores: { width: 1, scores, counts } };
+    if (layout.competency === null) return { ...counted, ...sumExactly(rows.exactOverall, places, members) };
+    const firstOption = (rows.layouts[0] as CellLayout).firstOptions[firstQuestion] as number;
+    firstQuestion += layout.questions.length;
+    const byOption = countByOption(rows, members, { layout, place, firstOption }, lineOf, scores);
+    return { ...counted, completeScores: byOption };
+  });
+}
+
+/** The scores that the rows have, ascending, and the line of each by its place in `values`. */
+function listOccurring({ scores }: PreparedRows, members: ArrayLike<number>, place: number) {
+  const { values, places } = scores[place] as PreparedRows['scores'][number];
+  const lineOf = new Int32Array(values.length);
+  const found: number[] = [];
+  for (let member = 0; member < members.length; member++) {
+    const score = places[members[member] as number] as number;
+    if (score < 0 || lineOf[score] === 1) continue;
+    lineOf[score] = 1;
+    found.push(score);
+  }
+  found.sort((a, b) => (values[a] as number) - (values[b] as number));
+  found.forEach((score, line) => {
+    lineOf[score] = line;
+  });
+  return { scores: Float64Array.from(found, (score) => values[score] as number), lineOf };
+}
+
+/** Of each score how many complete cases have it, and chose each option. */
+function countByOption(
+  { layouts, chosen, capacity, begins, complete, scores }: PreparedRows,
+  members: ArrayLike<number>,
+  { layout, place, firstOption }: Part,
+  lineOf: Int32Array,
+  listed: Float64Array,
+): ScoreTable {
+  const { places } = scores[place] as PreparedRows['scores'][number];
+  const stride = layouts.length;
+  const width = 1 + layout.optionCount;
+  const counts = new Float64Array(listed.length * width);
+  for (let member = 0; member < members.length; member++) {
+    const row = members[member] as number;
+    const score = places[row] as number;
+    if (score < 0 || complete[row * stride + place] === 0) continue;
+    const line = (lineOf[score] as number) * width;
+    increment(counts, line);
+    const end = row * capacity + (begins[row * stride + place] as number);
+    for (let at = row * capacity + (begins[row * stride + place - 1] as number); at < end; at++) {
+      increment(counts, line + 1 + (chosen[at] as number) - firstOption);
+    }
+  }
+  const table = { width, scores: listed, counts };
+  dropEmptyLines(table);
+  return table;
+}
+
+const half = 2 ** 20;
+/** Rows whose sums are surely whole numbers below 2^53 in doubles. */
+const exactRows = 4096;
+
+/** Σ s and Σ s² in doubles as far as they are exact, and on from there in whole numbers of any size. */
+function sumExactly(scores: Float64Array, places: Int32Array, members: ArrayLike<number>) {
+  let sum = 0n;
+  let sumOfSquares = 0n;
+  for (let from = 0; from < members.length; from += exactRows) {
+    let [plain, high, mixed, low] = [0, 0, 0, 0];
+    for (let member = from; member < Math.min(members.length, from + exactRows); member++) {
+      const row = members[member] as number;
+      if ((places[row] as number) < 0) continue;
+      const score = scores[row] as number;
+      const upper = Math.floor(score / half);
+      const lower = score - upper * half;
+      plain += score;
+      high += upper * upper;
+      mixed += upper * lower;
+      low += lower * lower;
+    }
+    sum += BigInt(plain);
+    sumOfSquares += (BigInt(high) << 40n) + (BigInt(mixed) << 21n) + BigInt(low);
+  }
+  return { sum, sumOfSquares };
+}
+
+function increment(counts: Float64Array, place: number): void {
+  counts[place] = (counts[place] as number) + 1;
+}

@@ -15,7 +15,7 @@ export const SuppressedCellType = studio.objectRef<SuppressedCell>('SuppressedCe
 });
 
 /** A union of statistics that may be shown with the fact that they may not. */
-export function cellUnion<T extends object>(
+export function cellUnion<T extends { n: number }>(
   name: string,
   // biome-ignore lint/suspicious/noExplicitAny: the schema's types are a parameter of every Pothos reference
   visible: ObjectRef<any, Cell<T>>,

@@ -36,6 +36,8 @@ interface Props<Content> {
   /** the first is shown when the address names none */
   views: readonly View<Content>[];
   view: string | undefined;
+  /** what else is worth seeing before publishing */
+  beforePublishing?: (editor: Editor<Content>) => ReactNode;
 }
 
 // What it may hold one day, and what must show here at once then.
@@ -47,7 +49,7 @@ export function DocumentScreen<Content>(props: Props<Content>) {
   return <FoundDocument key={`${props.kind} ${props.documentKey}`} {...props} />;
 }
 
-function FoundDocument<Content>({ kind, documentKey, views, view }: Props<Content>) {
+function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishing }: Props<Content>) {
   const [{ data: newest, fetching, error }, reload] = useQuery({
     query: DocumentQuery,
     variables: { kind, key: documentKey },
@@ -81,6 +83,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view }: Props<Conten
       view={view ?? views[0]?.id ?? ''}
       settings={data.settings}
       canEdit={abilities.has('content:edit')}
+      beforePublishing={beforePublishing}
     />
   );
 }
@@ -91,9 +94,10 @@ interface OpenProps<Content> {
   view: string;
   settings: DocumentScreenQuery['settings'];
   canEdit: boolean;
+  beforePublishing: Props<Content>['beforePublishing'];
 }
 
-function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenProps<Content>) {
+function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePublishing }: OpenProps<Content>) {
   const client = useClient();
   const saved = useMemo(
     () => ({ revision: shown.revision, content: shown.content as JsonContent }),
@@ -207,7 +211,12 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit }: OpenPr
       </header>
       <div className={styles.body}>
         {views.find(({ id }) => id === view)?.render(editor)}
-        {view === 'changes' && <ChangesPanel shown={shown} isSaved={snapshot.state === 'saved'} />}
+        {view === 'changes' && (
+          <>
+            {beforePublishing?.(editor)}
+            <ChangesPanel shown={shown} isSaved={snapshot.state === 'saved'} />
+          </>
+        )}
         {view === 'history' && <HistoryPanel shown={shown} />}
         {view === 'uses' && <UsesPanel shown={shown} />}
         {view === 'remarks' && <CommentsPanel shown={shown} />}

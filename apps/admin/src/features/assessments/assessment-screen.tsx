@@ -3,6 +3,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { DocumentScreen } from '../../document/document-screen.tsx';
 import { AssessmentPreview } from './assessment-preview.tsx';
 import { ComposeView } from './compose-view.tsx';
+import { ImpactSummary } from './impact-summary.tsx';
 import { ScoringView } from './scoring-view.tsx';
 
 /** One assessment: what it asks, how it is scored, how it is taken, and what every document has. */
@@ -19,6 +20,7 @@ export function AssessmentScreen() {
         { id: 'scoring', label: 'Scoring', render: (editor) => <ScoringView editor={editor} /> },
         { id: 'preview', label: 'Preview', render: (editor) => <AssessmentPreview editor={editor} /> },
       ]}
+      beforePublishing={(editor) => <ImpactSummary editor={editor} />}
     />
   );
 }

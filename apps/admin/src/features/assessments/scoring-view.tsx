@@ -8,6 +8,7 @@ import { BandRuler } from './band-ruler.tsx';
 import { CompetencyWeights } from './competency-weights.tsx';
 import { FocusRules } from './focus-rules.tsx';
 import { freezeDraft } from './freeze-draft.ts';
+import { ImpactPanel } from './impact-panel.tsx';
 import { OrientationEditor } from './orientation-editor.tsx';
 import { QuestionWeights } from './question-weights.tsx';
 import { RoleProfiles } from './role-profiles.tsx';
@@ -36,7 +37,8 @@ export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
         <FocusRules {...parts} />
         <OrientationEditor {...parts} questions={sources.questions} />
       </div>
-      <aside className={styles.side} aria-label="Try-out">
+      <aside className={styles.side} aria-label="Impact and try-out">
+        <ImpactPanel assessment={read} framework={sources.framework} locale={locales.main} />
         <TryOut assessment={assessment} frozen={frozen} framework={sources.framework} locale={locales.main} />
       </aside>
     </div>

@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import { ChartFigure } from '../ui/charts/chart-figure.tsx';
+import { formatSigned } from '../ui/charts/format-statistic.ts';
+import { HeatMap } from '../ui/charts/heat-map.tsx';
+import { formatCount, formatNumber, formatShare } from '../ui/format.ts';
+import { Select } from '../ui/select.tsx';
+import styles from './comparison.module.css';
+import type { MeasureNames } from './comparison-query.ts';
+import type { PeopleTransitions, RunResult } from './use-comparison-run.ts';
+
+interface Props {
+  result: RunResult;
+  names: MeasureNames;
+  /** names the files */
+  assessment: string;
+}
+
+const everybody = ' everybody';
+const overall = ' overall';
+
+/** Who goes from which band to which, whose first focus area changes, and which attempts move most. */
+export function WhoMoves({ result, names, assessment }: Props) {
+  const [group, setGroup] = useState(everybody);
+  const [measure, setMeasure] = useState(overall);
+  const people =
+    group === everybody
+      ? result.everybody
+      : result.groups.find(({ option }) => (option.key ?? ' none') === group)?.people;
+  return (
+    <div className={styles.result}>
+      <div className={styles.picks}>
+        {result.groups.length > 0 && (
+          <Select
+            label="People"
+            choices={[
+              { id: everybody, label: 'Everybody' },
+              ...result.groups.map(({ option }) => ({ id: option.key ?? ' none', label: option.label })),
+            ]}
+            value={group}
+            onChange={setGroup}
+          />
+        )}
+        {people?.__typename === 'GroupTransitions' && people.measures.length > 1 && (
+          <Select
+            label="Score"
+            choices={people.measures.map(({ competency }) => ({
+              id: competency ?? overall,
+              label: names.measureOf(competency),
+            }))}
+            value={measure}
+            onChange={setMeasure}
+          />
+        )}
+      </div>
+      {people?.__typename === 'GroupTransitions' ? (
+        <Transitions
+          people={people}
+          measure={measure === overall ? null : measure}
+          names={names}
+          assessment={assessment}
+        />
+      ) : (
+        <p className={styles.soft}>Withheld: too few people.</p>
+      )}
+      {result.mostMoved && result.mostMoved.length > 0 && group === everybody && (
+        <ChartFigure
+          title="Attempts that move most, overall"
+          fileName={`${assessment}-most-moved`}
+          isTableOnly
+          table={{
+            columns: [
+              { name: 'Attempt' },
+              { name: 'Before' },
+              { name: 'After' },
+              { name: 'Change', show: formatSigned },
+            ],
+            rows: result.mostMoved.map(({ attempt, before, after }) => [attempt, before, after, after - before]),
+          }}
+        >
+          <ol className={styles.moved}>
+            {result.mostMoved.map(({ attempt, before, after }) => (
+              <li key={attempt}>
+                <code className={styles.id}>{attempt}</code>
+                <span>
+                  {formatNumber(before)} → <strong>{formatNumber(after)}</strong>
+                </span>
+                <span className={styles.change} data-way={after > before ? 'up' : 'down'}>
+                  {formatSigned(after - before)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </ChartFigure>
+      )}
+    </div>
+  );
+}
+
+type Matrix = NonNullable<PeopleTransitions['measures'][number]['bands']>;
+
+function Transitions({
+  people,
+  measure,
+  names,
+  assessment,
+}: {
+  people: PeopleTransitions;
+  measure: string | null;
+  names: MeasureNames;
+  assessment: string;
+}) {
+  const shown = people.measures.find(({ competency }) => (competency ?? null) === measure) ?? people.measures[0];
+  const [profile, setProfile] = useState('0');
+  const focus = people.focus[Number(profile)];
+  return (
+    <>
+      {shown && (
+        <MatrixFigure
+          title={`Bands: ${names.measureOf(shown.competency)}`}
+          fileName={`${assessment}-bands`}
+          matrix={shown.bands ?? null}
+          nameOf={names.bandOf}
+          n={people.n}
+          summary={
+            shown.meanAbsoluteChange == null
+              ? null
+              : `A score changes by ${formatNumber(shown.meanAbsoluteChange)} points on average, over ${formatCount(shown.n)} people.`
+          }
+        />
+      )}
+      {people.focus.length > 0 && (
+        <Select
+          label="First focus area for the role"
+          choices={people.focus.map(({ role, stage }, index) => ({
+            id: String(index),
+            label: names.profileOf(role, stage),
+          }))}
+          value={profile}
+          onChange={setProfile}
+        />
+      )}
+      {focus && (
+        <MatrixFigure
+          title={`First focus area: ${names.profileOf(focus.role, focus.stage)}`}
+          fileName={`${assessment}-focus`}
+          matrix={focus.firstFocus ?? null}
+          nameOf={(key) => (key ? names.measureOf(key) : 'none')}
+          n={people.n}
+          summary={null}
+        />
+      )}
+    </>
+  );
+}
+
+interface MatrixProps {
+  title: string;
+  fileName: string;
+  matrix: Matrix | null;
+  nameOf: (key: string | null | undefined) => string;
+  n: number;
+  summary: string | null;
+}
+
+function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixProps) {
+  if (!matrix)
+    return (
+      <section className={styles.withheld} aria-label={title}>
+        <h3>{title}</h3>
+        <p className={styles.soft}>Withheld: a part of the people would be too small.</p>
+      </section>
+    );
+  const moves =
+    matrix.changed == null
+      ? 'How many people move is withheld.'
+      : matrix.changed === 0
+        ? 'Nobody moves.'
+        : `${formatCount(matrix.changed)} of ${formatCount(n)} people move, ${formatShare(matrix.changed / Math.max(1, n))}.`;
+  const rows = matrix.before.map((key) => nameOf(key));
+  const columns = matrix.after.map((key) => nameOf(key));
+  return (
+    <ChartFigure
+      title={title}
+      summary={[moves, summary].filter(Boolean).join(' ')}
+      fileName={fileName}
+      isTableOnly
+      table={{
+        columns: [{ name: 'Before' }, { name: 'After' }, { name: 'People', show: formatCount }],
+        rows: rows.flatMap((row, from) => columns.map((column, to) => [row, column, matrix.rows[from]?.[to] ?? null])),
+      }}
+    >
+      <HeatMap
+        name={title}
+        rowsName="before"
+        columnsName="after"
+        rows={rows}
+        columns={columns}
+        cells={matrix.rows.map((row) => row.map((cell) => cell ?? null))}
+        isSame={(row, column) => matrix.before[row] === matrix.after[column]}
+      />
+    </ChartFigure>
+  );
+}

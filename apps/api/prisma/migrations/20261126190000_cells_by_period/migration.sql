@@ -77,6 +77,14 @@ CREATE TABLE "insight_change" (
     CONSTRAINT "insight_change_pkey" PRIMARY KEY ("attempt_id","scoring_model_id")
 );
 
+-- CreateTable
+CREATE TABLE "insight_epoch" (
+    "id" SMALLINT NOT NULL DEFAULT 1,
+    "epoch" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "insight_epoch_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE INDEX "insight_change_form_id_month_idx" ON "insight_change"("form_id", "month");
 
@@ -89,6 +97,9 @@ ALTER TABLE "insight_score_cell" ADD CONSTRAINT "insight_score_cell_of_somebody"
 ALTER TABLE "insight_score_cell" ADD CONSTRAINT "insight_score_cell_period_known" CHECK (period = '' OR period ~ '^[0-9]{4}-[0-9]{2}$');
 ALTER TABLE "insight_change" ADD CONSTRAINT "insight_change_sign_known" CHECK (sign IN (1, -1));
 
+ALTER TABLE "insight_epoch" ADD CONSTRAINT "insight_epoch_one_row" CHECK (id = 1);
+INSERT INTO "insight_epoch" DEFAULT VALUES;
+
 -- Counts are packed already; compressing them again takes longer than all the rest of a fold.
 ALTER TABLE "insight_answer_cell" ALTER COLUMN co_occurrences SET STORAGE EXTERNAL, ALTER COLUMN answers SET STORAGE EXTERNAL;
 ALTER TABLE "insight_score_cell" ALTER COLUMN scores SET STORAGE EXTERNAL;
@@ -96,5 +107,7 @@ ALTER TABLE "insight_score_cell" ALTER COLUMN scores SET STORAGE EXTERNAL;
 -- Who is still under way, for the funnel and for tidying up.
 CREATE INDEX "attempt_under_way" ON "attempt" ("form_id") WHERE submitted_at IS NULL;
 
+GRANT SELECT ON "insight_epoch" TO yardstick_app;
+GRANT UPDATE ("epoch") ON "insight_epoch" TO yardstick_app;
 -- A derived copy: it is rewritten when cells are rebuilt, and goes with its attempt.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "counted_attempt", "insight_answer_cell", "insight_score_cell", "insight_change", "abandoned_attempt" TO yardstick_app;

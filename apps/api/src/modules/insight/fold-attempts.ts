@@ -18,7 +18,14 @@ import {
 import { addToAllTime, type CellBook, type CountedRows, countRows, createCellBook } from './count-rows.ts';
 import { readForms, readScoringModels, type ScoringModelOfStructure } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
-import { claimCells, readStoredAnswers, readStoredScores, storeAnswers, storeScores } from './stored-cells.ts';
+import {
+  beginEpoch,
+  claimCells,
+  readStoredAnswers,
+  readStoredScores,
+  storeAnswers,
+  storeScores,
+} from './stored-cells.ts';
 
 /**
  * Counts what was submitted, and takes out what was erased, since the last time, in batches until nothing is left. A note
@@ -72,6 +79,7 @@ async function foldBatch(transaction: Prisma.TransactionClient, batchSize: numbe
   addToAllTime(removed, removed);
   await changeAnswers(transaction, added, removed);
   await changeScores(transaction, added, removed);
+  await beginEpoch(transaction);
   return groups.reduce((sum, { notes }) => sum + notes, 0);
 }
 

@@ -5,7 +5,14 @@ import { allTime, encodeAnswerCell, encodeScoreCell, nameOfAnswers, nameOfScores
 import { addToAllTime, type CellBook, type CountedRows, countRows, createCellBook } from './count-rows.ts';
 import { partsReader } from './fold-attempts.ts';
 import { type Origin, writerFor } from './note-attempts.ts';
-import { readAnswersWhere, readScoresWhere, storeAnswers, storeScores, waitForCells } from './stored-cells.ts';
+import {
+  beginEpoch,
+  readAnswersWhere,
+  readScoresWhere,
+  storeAnswers,
+  storeScores,
+  waitForCells,
+} from './stored-cells.ts';
 
 const fetchSize = 2000;
 const twoHours = 2 * 60 * 60 * 1000;
@@ -66,6 +73,7 @@ export function recountCells(database: Database, { write }: { write: boolean }):
         await finish({ ...group, period: allTime }, ever);
       }
       for (const left of [...unseen.values()]) await finish(left, createCellBook());
+      if (write) await beginEpoch(transaction);
       return recount;
     },
     { timeout: twoHours, maxWait: 10_000 },

@@ -123,3 +123,14 @@ function columnsOf(keys: readonly AnswerKey[]): Prisma.Sql {
     ${keys.map(({ breadth }) => breadth)}::smallint[], ${keys.map(({ period }) => period)}::text[],
     ${keys.map(({ combination }) => combination)}::text[]`;
 }
+
+/** Said by whoever changes cells, in the same transaction. */
+export async function beginEpoch(transaction: Prisma.TransactionClient): Promise<void> {
+  await transaction.$executeRaw`UPDATE insight_epoch SET epoch = epoch + 1`;
+}
+
+/** Changes whenever cells do. Read it before the cells, so that what is kept by it is never older than it says. */
+export async function readEpoch(database: Reader): Promise<bigint> {
+  const [row] = await database.$queryRaw<{ epoch: bigint }[]>`SELECT epoch FROM insight_epoch`;
+  return row?.epoch ?? 0n;
+}

@@ -47,10 +47,14 @@ describe.each(servers)('on a PostgreSQL $major that others administer', ({ bin }
 
     expect(problem).toBeInstanceOf(ApplicationRoleMissing);
     expect(statements).toContain('CREATE ROLE yardstick_app NOLOGIN;');
+    expect(statements).toContain('CREATE ROLE yardstick_analyst NOLOGIN;');
     await administrate(statements);
     await ensure(url);
     expect(await actAs(url)).toEqual([{ role: 'yardstick_app' }]);
 
+    await administrate('DROP ROLE yardstick_analyst');
+    const later = await ensure(url).catch((error: Error) => error.message.split('\n').slice(1));
+    expect(later).toEqual(['  CREATE ROLE yardstick_analyst NOLOGIN;']);
     await administrate('DROP ROLE yardstick_app');
   });
 
@@ -60,7 +64,7 @@ describe.each(servers)('on a PostgreSQL $major that others administer', ({ bin }
     await Promise.all([...urls, ...urls].map(ensure));
 
     expect(await Promise.all(urls.map(actAs))).toEqual(urls.map(() => [{ role: 'yardstick_app' }]));
-    await administrate('DROP ROLE yardstick_app');
+    await administrate('DROP ROLE yardstick_app; DROP ROLE yardstick_analyst');
   });
 
   it('a user who may create roles and owns the database needs nobody: the whole schema comes up, without drift', async () => {
@@ -73,6 +77,10 @@ describe.each(servers)('on a PostgreSQL $major that others administer', ({ bin }
 
     expect(opened.description).toMatch(/^PostgreSQL \d+\.\d+ at 127\.0\.0\.1:\d+\/owner$/);
     expect(session).toEqual({ role: 'yardstick_app', login: 'owner' });
+    await administrate("CREATE ROLE tool LOGIN PASSWORD 'secret'; GRANT yardstick_analyst TO tool");
+    const asTool = (statement: string) => ask(urlOf('tool', 'owner'), statement);
+    expect(await asTool('SELECT count(*)::int AS n FROM insights.scores')).toEqual([{ n: 0 }]);
+    await expect(asTool('SELECT count(*) FROM attempt')).rejects.toThrow('permission denied');
     expect(guides).toBe(0);
     const schemaDir = path.resolve(import.meta.dirname, '../../prisma/schema');
     expect(await findSchemaDrift({ connectionString: databaseUrl, schemaDir })).toBe('');

@@ -1,0 +1,209 @@
+import { suppressMargin } from './privacy.ts';
+import { areCompatible, type Partition } from './privacy-compatible.ts';
+import { coalescePeriods, type Period } from './privacy-periods.ts';
+
+/** People of one calendar month who stand alike on every dimension. */
+export interface PeopleRow {
+  month: string;
+  /** in the order of the dimensions */
+  options: readonly string[];
+  n: number;
+}
+
+/**
+ * A way to part people that may be shown: every group is a union of its classes, which are one class of options in one
+ * period each.
+ */
+export interface View {
+  /** places in the options of a row; none: everybody together */
+  dimensions: readonly number[];
+  /** ascending, from the first month that somebody is counted in to the last */
+  periods: readonly Period[];
+  /** whether the people of these options (one per dimension of the view) are a class of their own that may be shown */
+  isShown: (options: readonly string[]) => boolean;
+}
+
+/** What may be shown of some people, whatever is asked. */
+export interface Views {
+  /** null: not so many people */
+  everybody: View | null;
+  /** by place of the dimension; null: withheld */
+  single: readonly (View | null)[];
+  /** of the dimensions that may be crossed, when they are several; null: none may */
+  crossed: View | null;
+}
+
+interface Fitted {
+  view: View;
+  partition: Partition;
+}
+
+/**
+ * Finds out how people may be parted so that no two groups that are shown, one of them within the other, differ by fewer
+ * than k people, whatever options and months they are made of. Everybody comes first, then each dimension alone in order,
+ * then the dimensions that can be crossed; what does not go with those before is made coarser: first its periods, then its
+ * options, the smallest first. `fixed` are partitions that are shown already.
+ */
+export function planViews(rows: readonly PeopleRow[], dimensionCount: number, k: number): Views {
+  return planFittedViews(rows, dimensionCount, k).views;
+}
+
+/** Dimensions to try, in this order, after those views; see `planViews`. */
+export function planCrossed(
+  rows: readonly PeopleRow[],
+  dimensions: readonly number[],
+  { k, required = [], shown }: { k: number; required?: readonly number[]; shown: readonly Partition[] },
+): Fitted | null {
+  const people = readyRows(rows);
+  const first = required.length > 0 ? fitCrossing(people, required, k, shown) : null;
+  if (required.length > 0 && !first) return null;
+  let best = first;
+  let chosen = [...required];
+  for (const dimension of dimensions) {
+    const fitted = fitCrossing(people, [...chosen, dimension], k, shown);
+    if (!fitted) continue;
+    best = fitted;
+    chosen = [...chosen, dimension];
+  }
+  return best;
+}
+
+export function planFittedViews(
+  rows: readonly PeopleRow[],
+  dimensionCount: number,
+  k: number,
+): { views: Views; partitions: Partition[] } {
+  const people = readyRows(rows);
+  const places = Array.from({ length: dimensionCount }, (_, place) => place);
+  const everybody = fitCrossing(people, [], k, []);
+  if (!everybody) return { views: { everybody: null, single: places.map(() => null), crossed: null }, partitions: [] };
+  const partitions = [everybody.partition];
+  const single = places.map((place) => {
+    const fitted = fitMargin(people, place, k, partitions);
+    if (fitted) partitions.push(fitted.partition);
+    return fitted?.view ?? null;
+  });
+  const crossed = planCrossed(
+    rows,
+    places.filter((place) => single[place]),
+    { k, shown: partitions },
+  );
+  const isCrossed = crossed !== null && crossed.view.dimensions.length > 1;
+  return {
+    views: { everybody: everybody.view, single, crossed: isCrossed ? crossed.view : null },
+    partitions: [...partitions, ...(isCrossed ? [crossed.partition] : [])],
+  };
+}
+
+interface ReadyRows {
+  rows: readonly PeopleRow[];
+  /** every month from the first to the last that is in the rows */
+  months: readonly string[];
+  monthOf: Int32Array;
+  counts: Float64Array;
+}
+
+function readyRows(given: readonly PeopleRow[]): ReadyRows {
+  const rows = given.filter(({ n }) => n > 0);
+  const months = [...new Set(rows.map(({ month }) => month))].sort();
+  const places = new Map(months.map((month, place) => [month, place]));
+  return {
+    rows,
+    months,
+    monthOf: Int32Array.from(rows, ({ month }) => places.get(month) ?? 0),
+    counts: Float64Array.from(rows, ({ n }) => n),
+  };
+}
+
+const keyOf = (options: readonly string[]) => JSON.stringify(options);
+
+/** Every occupied cell is a class of its own; null where one is small, or they do not go with what is shown. */
+function fitCrossing(
+  people: ReadyRows,
+  dimensions: readonly number[],
+  k: number,
+  shown: readonly Partition[],
+): Fitted | null {
+  const classes = new Map<string, number>();
+  const classOf = Int32Array.from(people.rows, ({ options }) => {
+    const key = keyOf(dimensions.map((dimension) => options[dimension] ?? ''));
+    const known = classes.get(key) ?? classes.size;
+    classes.set(key, known);
+    return known;
+  });
+  const sizes = sizesOf(people, classOf, classes.size);
+  if (classes.size === 0 || sizes.some((size) => size < k)) return null;
+  const fitted = fitPeriods(people, classOf, classes.size, k, shown);
+  return (
+    fitted && {
+      partition: fitted.partition,
+      view: { dimensions, periods: fitted.periods, isShown: (options) => classes.has(keyOf(options)) },
+    }
+  );
+}
+
+/** One dimension, small options and as many others as it takes together in one class that is not shown. */
+function fitMargin(people: ReadyRows, dimension: number, k: number, shown: readonly Partition[]): Fitted | null {
+  const options = [...new Set(people.rows.map((row) => row.options[dimension] ?? ''))].sort();
+  const places = new Map(options.map((option, place) => [option, place]));
+  const optionOf = Int32Array.from(people.rows, (row) => places.get(row.options[dimension] ?? '') ?? 0);
+  const margin = [...sizesOf(people, optionOf, options.length)].map((n, place) => ({ n, place }));
+  let visible = suppressMargin(margin, k)
+    .flatMap((cell) => (cell.kind === 'visible' ? [cell] : []))
+    .sort((a, b) => b.n - a.n || a.place - b.place);
+  while (visible.length > 0) {
+    const isShown = new Set(visible.map(({ place }) => place));
+    const classOf = optionOf.map((option) => (isShown.has(option) ? 1 + option : 0));
+    const fitted = fitPeriods(people, classOf, 1 + options.length, k, shown);
+    if (fitted) {
+      const view: View = {
+        dimensions: [dimension],
+        periods: fitted.periods,
+        isShown: ([option]) => isShown.has(places.get(option ?? '') ?? -1),
+      };
+      return { view, partition: fitted.partition };
+    }
+    // One alone would follow from the others.
+    visible = visible.slice(0, visible.length === options.length ? -2 : -1);
+  }
+  return null;
+}
+
+/** In as many periods as go with what is shown, else in one; null where not even that does. */
+function fitPeriods(
+  people: ReadyRows,
+  classOf: Int32Array,
+  classCount: number,
+  k: number,
+  shown: readonly Partition[],
+): { partition: Partition; periods: Period[] } | null {
+  const { months, monthOf, counts } = people;
+  const byMonth = months.map(() => Array.from({ length: classCount }, () => 0));
+  classOf.forEach((own, row) => {
+    const month = byMonth[monthOf[row] as number] as number[];
+    month[own] = (month[own] ?? 0) + (counts[row] as number);
+  });
+  const finest = coalescePeriods(byMonth, k);
+  const whole = [{ first: 0, last: months.length - 1 }];
+  for (const periods of finest.length > 1 ? [finest, whole] : [whole]) {
+    const periodOf = months.map((_, month) => periods.findIndex(({ last }) => month <= last));
+    const partition = {
+      classOf: classOf.map((own, row) => own * periods.length + (periodOf[monthOf[row] as number] as number)),
+      counts,
+    };
+    if (!shown.every((other) => areCompatible(partition, other, k))) continue;
+    return {
+      partition,
+      periods: periods.map(({ first, last }) => ({ from: months[first] as string, to: months[last] as string })),
+    };
+  }
+  return null;
+}
+
+function sizesOf({ counts }: ReadyRows, classOf: Int32Array, classCount: number): Float64Array {
+  const sizes = new Float64Array(classCount);
+  classOf.forEach((own, row) => {
+    sizes[own] = (sizes[own] as number) + (counts[row] as number);
+  });
+  return sizes;
+}

@@ -37,6 +37,7 @@ const places: readonly (Command & { ability?: string })[] = [
   { id: 'frameworks', label: 'Go to Frameworks and banks', href: '/frameworks' },
   { id: 'reviews', label: 'Go to Reviews', href: '/reviews' },
   { id: 'releases', label: 'Go to Releases', href: '/releases' },
+  { id: 'insights', label: 'Go to Insights', href: '/insights', ability: 'insight:read' },
   { id: 'import-attempts', label: 'Import attempts', href: '/attempts', ability: 'attempt:import' },
   { id: 'export-attempts', label: 'Export attempts', href: '/attempts', ability: 'attempt:export' },
   { id: 'people', label: 'Go to People', href: '/people', ability: 'person:manage' },

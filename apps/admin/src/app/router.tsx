@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { readInsightSearch } from '../features/insights/insight-search.ts';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 
@@ -123,6 +124,17 @@ const releaseRoute = createRoute({
   path: '/releases/$id',
   component: lazyRouteComponent(() => import('./release-route.tsx'), 'ReleaseRoute'),
 });
+const insightsRoute = createRoute({
+  ...inStudio,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('../features/insights/insights-screen.tsx'), 'InsightsScreen'),
+});
+const insightRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  validateSearch: readInsightSearch,
+  path: '/insights/$slug',
+  component: lazyRouteComponent(() => import('../features/insights/insight-screen.tsx'), 'InsightScreen'),
+});
 const attemptsRoute = createRoute({
   ...inStudio,
   path: '/attempts',
@@ -181,6 +193,8 @@ export const router = createRouter({
       reviewsRoute,
       releasesRoute,
       releaseRoute,
+      insightsRoute,
+      insightRoute,
       attemptsRoute,
       peopleRoute,
       apiKeysRoute,

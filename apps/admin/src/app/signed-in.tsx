@@ -1,6 +1,7 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   ArrowDownUp,
+  ChartNoAxesColumn,
   ClipboardCheck,
   FileText,
   History,
@@ -48,6 +49,7 @@ const places = [
   { to: '/frameworks', label: 'Frameworks', Icon: Layers },
   { to: '/reviews', label: 'Reviews', Icon: SlidersHorizontal },
   { to: '/releases', label: 'Releases', Icon: Rocket },
+  { to: '/insights', label: 'Insights', Icon: ChartNoAxesColumn, abilities: ['insight:read'] },
   { to: '/attempts', label: 'Attempts', Icon: ArrowDownUp, abilities: ['attempt:import', 'attempt:export'] },
 ] as const satisfies readonly { to: string; label: string; Icon: LucideIcon; abilities?: readonly string[] }[];
 

@@ -124,7 +124,7 @@ function Transitions({
           summary={
             shown.meanAbsoluteChange == null
               ? null
-              : `A score changes by ${formatNumber(shown.meanAbsoluteChange)} points on average, over ${formatCount(shown.n)} people.`
+              : `A score changes by ${formatNumber(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${formatCount(shown.n)} people`}.`
           }
         />
       )}

@@ -2,12 +2,15 @@ const wholeNumber = new Intl.NumberFormat();
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 export const formatCount = (value: number) => wholeNumber.format(value);
 export const formatNumber = (value: number) => decimal.format(value);
 /** Of a share between 0 and 1. */
 export const formatShare = (value: number) => percent.format(value);
+/** Of a day without a time, such as 2026-03-31. */
+export const formatDay = (isoDay: string) => day.format(new Date(isoDay));
 export const formatMoment = (iso: string) => moment.format(new Date(iso));
 
 const units = [

@@ -13,7 +13,8 @@ export interface Distribution {
   p25: number;
   median: number;
   p75: number;
-  bins: readonly Bin[];
+  /** null: withheld */
+  bins: readonly Bin[] | null;
   bands: readonly { key: string; name: string; from: number; to: number; n: number | null; share: number | null }[];
 }
 
@@ -49,7 +50,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           { name: 'People', show: formatCount },
           { name: 'Share', show: formatShare },
         ],
-        rows: bins.map((bin) => [
+        rows: (bins ?? []).map((bin) => [
           formatNumber(bin.from),
           formatNumber(bin.to),
           bin.n,
@@ -90,7 +91,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
     >
       <Histogram
         label={`${name}: how many people scored what. ${summary}`}
-        bins={bins}
+        bins={bins ?? []}
         n={n}
         bands={bands}
         box={{ p25, median, p75 }}

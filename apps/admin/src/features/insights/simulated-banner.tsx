@@ -2,15 +2,11 @@ import { FlaskConical } from 'lucide-react';
 import styles from './insights.module.css';
 
 /** Nobody may take made-up people for real ones. */
-export function SimulatedBanner({ isAlone }: { isAlone: boolean }) {
+export function SimulatedBanner() {
   return (
     <div className={styles.simulated} role="status">
       <FlaskConical size={20} aria-hidden />
-      <p>
-        {isAlone
-          ? 'Simulated attempts: nobody took this. The numbers show how the assessment would work, not how people are.'
-          : 'Simulated attempts are mixed in: these numbers are not about people alone.'}
-      </p>
+      <p>Simulated attempts: nobody took this. The numbers show how the assessment would work, not how people are.</p>
     </div>
   );
 }

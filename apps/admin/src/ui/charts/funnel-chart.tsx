@@ -10,6 +10,8 @@ export interface FunnelStep {
   n: number | null;
   /** how many got no further */
   lost: number | null;
+  /** how many questions it stands for */
+  size: number;
 }
 
 interface Props {
@@ -26,7 +28,12 @@ export function FunnelChart({ label, steps }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>();
   const { shown, markProps } = useMarks(steps.length, 'img');
   const start = steps[0]?.n ?? 0;
-  const barWidth = (width - 16) / Math.max(1, steps.length);
+  const total = Math.max(
+    1,
+    steps.reduce((sum, { size }) => sum + size, 0),
+  );
+  const placeOf = (index: number) =>
+    8 + (steps.slice(0, index).reduce((sum, { size }) => sum + size, 0) / total) * (width - 16);
   const most = Math.max(...steps.map(({ lost }) => lost ?? 0));
   const words = ({ name, n, lost }: FunnelStep) => [
     name,
@@ -54,7 +61,8 @@ export function FunnelChart({ label, steps }: Props) {
           ))}
         </g>
         {steps.map((step, index) => {
-          const left = 8 + index * barWidth;
+          const left = placeOf(index);
+          const barWidth = placeOf(index + 1) - left;
           const before = steps[index - 1]?.n ?? step.n ?? 0;
           const own = heightOf(step.n ?? before);
           return (
@@ -88,7 +96,7 @@ export function FunnelChart({ label, steps }: Props) {
         </g>
         {mark && (
           <Tip
-            x={8 + ((shown ?? 0) + 0.5) * barWidth}
+            x={(placeOf(shown ?? 0) + placeOf((shown ?? 0) + 1)) / 2}
             y={top + height - heightOf(mark.n ?? 0)}
             width={width}
             lines={words(mark)}

@@ -8,7 +8,9 @@ import { formatCount } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useScreen } from '../../ui/use-screen.ts';
+import { AssessmentHealth } from './assessment-health.tsx';
 import styles from './home-screen.module.css';
+import { useHealth } from './use-health.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 const Home = graphql(`
@@ -34,6 +36,7 @@ const Home = graphql(`
 export function HomeScreen() {
   const heading = useScreen<HTMLHeadingElement>('Home');
   const [{ data, error }, reload] = useQuery({ query: Home });
+  const health = useHealth();
   return (
     <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1}>
@@ -57,6 +60,7 @@ export function HomeScreen() {
               {data.assessments.edges.map(({ node }) => {
                 const errors = node.problems.filter(({ severity }) => severity === 'ERROR').length;
                 const warnings = node.problems.length - errors;
+                const own = health.get(node.key);
                 return (
                   <li key={node.id} className={styles.card}>
                     <Link to="/assessments/$slug" params={{ slug: node.key }} className={styles.title}>
@@ -73,6 +77,7 @@ export function HomeScreen() {
                         ? 'Nothing to mend'
                         : `${errors > 0 ? `${errors} to mend` : ''}${errors > 0 && warnings > 0 ? ', ' : ''}${warnings > 0 ? `${warnings} worth a look` : ''}`}
                     </Link>
+                    {own && <AssessmentHealth assessment={node.key} health={own} />}
                   </li>
                 );
               })}

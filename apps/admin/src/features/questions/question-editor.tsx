@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { OptionList } from './option-list.tsx';
 import styles from './question-editor.module.css';
+import { QuestionStatistics } from './question-statistics.tsx';
 import { questionTypeLabels } from './question-types.ts';
 
 const Bank = graphql(`
@@ -100,7 +101,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
           </section>
         )}
       </div>
-      <aside className={styles.side} aria-label="As the respondent sees it">
+      <aside className={styles.side} aria-label="As the respondent sees it, and how it does">
         <div className={styles.previewHead}>
           <h2>As the respondent sees it</h2>
           <Switch isSelected={isNarrow} onChange={setNarrow}>
@@ -115,6 +116,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
             <QuestionPreview question={question} locales={[locales.beside, locales.main]} />
           </div>
         )}
+        <QuestionStatistics bank={question.bank} question={question.key} />
       </aside>
     </div>
   );

@@ -5,14 +5,18 @@ interface Props {
   label: string;
   /** null: withheld, which leaves a hole */
   values: readonly (number | null)[];
+  size?: 'small' | 'usual';
 }
 
-const width = 120;
-const height = 32;
+const widths = { small: 48, usual: 120 };
+const heights = { small: 20, usual: 32 };
 
 /** How something went, as small as a word. */
-export function Sparkline({ label, values }: Props) {
-  const most = Math.max(1, ...values.map((value) => value ?? 0));
+export function Sparkline({ label, values, size = 'usual' }: Props) {
+  const width = widths[size];
+  const height = heights[size];
+  // Of shares as well as of counts.
+  const most = Math.max(Number.MIN_VALUE, ...values.map((value) => value ?? 0));
   const x = layOutScale([0, Math.max(1, values.length)], [0, width]);
   const y = layOutScale([0, most], [0, height - 3]);
   return (

@@ -19,6 +19,7 @@ const local = [
   'analyst_cell',
   'analyst_question',
   'analyst_option',
+  'analyst_refresh',
   'image',
   'insight_change',
   'audit_entry',

@@ -1,3 +1,4 @@
+import { refreshAnalystViews } from '../modules/analyst-view/refresh-analyst-views.ts';
 import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
 import { purgeAttemptExports } from '../modules/export/purge-attempt-exports.ts';
 import { runAttemptExports } from '../modules/export/run-attempt-exports.ts';
@@ -17,6 +18,9 @@ export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) =
   },
   'note-uncounted': ({ database }) => noteUncounted(database),
   'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
+  'refresh-analyst-views': async ({ database }) => {
+    await refreshAnalystViews(database, new Date());
+  },
   'export-attempts': runAttemptExports,
   'purge-attempt-exports': (worker) => purgeAttemptExports(worker, new Date()),
   'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
@@ -25,6 +29,7 @@ export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) =
 /** What is done by itself, in the format of crontab(5), in UTC; a night that was missed is made up for. */
 export const schedule = `
 * * * * * fold-attempts
+* * * * * refresh-analyst-views
 * * * * * export-attempts
 7 * * * * purge-attempt-exports
 17 3 * * * purge-expired-attempts ?fill=1d

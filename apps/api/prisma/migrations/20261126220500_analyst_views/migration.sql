@@ -58,7 +58,17 @@ CREATE TABLE "analyst_option" (
     CONSTRAINT "analyst_option_pkey" PRIMARY KEY ("assessment","structure","dimension","option","bank","question","answer")
 );
 
+-- CreateTable
+CREATE TABLE "analyst_refresh" (
+    "id" SMALLINT NOT NULL DEFAULT 1,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "analyst_refresh_pkey" PRIMARY KEY ("id")
+);
+
 -- What follows Prisma does not describe.
+
+ALTER TABLE "analyst_refresh" ADD CONSTRAINT "analyst_refresh_once" CHECK (id = 1);
 
 -- Whatever the code does: a small group is not in these tables.
 ALTER TABLE "analyst_cell" ADD CONSTRAINT "analyst_cell_of_five" CHECK (n >= 5);
@@ -68,6 +78,7 @@ ALTER TABLE "analyst_question" ADD CONSTRAINT "analyst_question_suppressed_is_em
 ALTER TABLE "analyst_option" ADD CONSTRAINT "analyst_option_of_five" CHECK (n >= 5);
 ALTER TABLE "analyst_option" ADD CONSTRAINT "analyst_option_suppressed_is_empty" CHECK (suppressed = (n IS NULL) AND suppressed = (share IS NULL));
 
+GRANT SELECT, INSERT, UPDATE ON "analyst_refresh" TO yardstick_app;
 GRANT SELECT, INSERT, DELETE ON "analyst_cell", "analyst_question", "analyst_option" TO yardstick_app;
 
 -- Views run with the rights of their owner, so whoever reads them needs no right on a table.

@@ -1,5 +1,5 @@
-import { formatRatio, formatSigned } from '../ui/charts/format-statistic.ts';
-import { formatCount, formatNumber } from '../ui/format.ts';
+import { formatRatio, formatScore, formatSigned } from '../ui/charts/format-statistic.ts';
+import { formatCount } from '../ui/format.ts';
 import styles from './comparison.module.css';
 import type { ComparedMeasure, MeasureNames } from './comparison-query.ts';
 import { ShiftLane } from './shift-lane.tsx';
@@ -29,14 +29,14 @@ export function MomentsList({ measures, names }: Props) {
             <>
               <ShiftLane before={statistics.before} after={statistics.after} />
               <p className={styles.moments}>
-                <Pair name="SD" {...pairOf(statistics, 'standardDeviation')} show={formatNumber} />
+                <Pair name="SD" {...pairOf(statistics, 'standardDeviation')} show={formatScore} />
                 <Pair name="α" {...pairOf(statistics, 'alpha')} show={formatRatio} />
-                <Pair name="SEM" {...pairOf(statistics, 'standardError')} show={formatNumber} />
+                <Pair name="SEM" {...pairOf(statistics, 'standardError')} show={formatScore} />
                 <span title="Correlation of each person's score before with the one after">
                   r <strong>{statistics.correlation == null ? '—' : formatCorrelation(statistics.correlation)}</strong>
                 </span>
-                <span>
-                  <strong>{formatCount(statistics.n)}</strong> people
+                <span title="People who answered every question of it">
+                  n <strong>{formatCount(statistics.n)}</strong>
                 </span>
               </p>
             </>
@@ -63,7 +63,7 @@ function Means({ before, after }: { before: number | null; after: number | null 
   const isSame = Math.abs(change) < 0.05;
   return (
     <span className={styles.means}>
-      {formatNumber(before)} → <strong>{formatNumber(after)}</strong>
+      {formatScore(before)} → <strong>{formatScore(after)}</strong>
       <span className={styles.change} data-way={isSame ? 'same' : change > 0 ? 'up' : 'down'}>
         {isSame ? '±0' : formatSigned(change)}
       </span>

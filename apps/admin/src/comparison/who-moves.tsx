@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ChartFigure } from '../ui/charts/chart-figure.tsx';
-import { formatSigned } from '../ui/charts/format-statistic.ts';
+import { formatScore, formatSigned } from '../ui/charts/format-statistic.ts';
 import { HeatMap } from '../ui/charts/heat-map.tsx';
-import { formatCount, formatNumber, formatShare } from '../ui/format.ts';
+import { formatCount, formatShare } from '../ui/format.ts';
 import { Select } from '../ui/select.tsx';
 import styles from './comparison.module.css';
 import type { MeasureNames } from './comparison-query.ts';
@@ -82,7 +82,7 @@ export function WhoMoves({ result, names, assessment }: Props) {
               <li key={attempt}>
                 <code className={styles.id}>{attempt}</code>
                 <span>
-                  {formatNumber(before)} → <strong>{formatNumber(after)}</strong>
+                  {formatScore(before)} → <strong>{formatScore(after)}</strong>
                 </span>
                 <span className={styles.change} data-way={after > before ? 'up' : 'down'}>
                   {formatSigned(after - before)}
@@ -124,7 +124,7 @@ function Transitions({
           summary={
             shown.meanAbsoluteChange == null
               ? null
-              : `A score changes by ${formatNumber(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${formatCount(shown.n)} people`}.`
+              : `A score changes by ${formatScore(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${formatCount(shown.n)} people`}.`
           }
         />
       )}
@@ -166,7 +166,7 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
   if (!matrix)
     return (
       <section className={styles.withheld} aria-label={title}>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p className={styles.soft}>Withheld: a part of the people would be too small.</p>
       </section>
     );

@@ -1,5 +1,5 @@
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatRatio } from '../../ui/charts/format-statistic.ts';
+import { formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
 import { type Bin, Histogram } from '../../ui/charts/histogram.tsx';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import styles from './insights.module.css';
@@ -32,12 +32,12 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
   if (!distribution)
     return (
       <section className={styles.card} aria-label={name}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <Withheld />
       </section>
     );
   const { n, mean, standardDeviation, p25, median, p75, bins, bands, withoutScore } = distribution;
-  const summary = `The middle half scores between ${formatNumber(p25)} and ${formatNumber(p75)}, half below ${formatNumber(median)}.`;
+  const summary = `The middle half scores between ${formatScore(p25)} and ${formatScore(p75)}, half below ${formatScore(median)}.`;
   return (
     <ChartFigure
       title={name}
@@ -60,11 +60,11 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
       note={
         <p className={styles.moments}>
           <span>
-            mean <strong>{formatNumber(mean)}</strong>
+            mean <strong>{formatScore(mean)}</strong>
           </span>
           {standardDeviation !== null && (
             <span>
-              SD <strong>{formatNumber(standardDeviation)}</strong>
+              SD <strong>{formatScore(standardDeviation)}</strong>
             </span>
           )}
           {reliability && (
@@ -74,7 +74,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           )}
           {reliability?.standardError != null && (
             <span>
-              SEM <strong>±{formatNumber(reliability.standardError)}</strong>
+              SEM <strong>±{formatScore(reliability.standardError)}</strong>
             </span>
           )}
           <span>
@@ -83,7 +83,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
           {target && (
             <span>
-              ▼ target <strong>{formatNumber(target.value)}</strong>
+              ▼ target <strong>{formatScore(target.value)}</strong>
             </span>
           )}
         </p>

@@ -1,5 +1,5 @@
 import { Link2, X } from 'lucide-react';
-import { Button } from '../../ui/button.tsx';
+import { Button } from 'react-aria-components/Button';
 import { formatCount } from '../../ui/format.ts';
 import { tell } from '../../ui/toasts.tsx';
 import { ChoiceMenu } from './choice-menu.tsx';
@@ -132,7 +132,7 @@ export function FilterBar({ known, search, onChange }: Props) {
       />
       {isFiltered(search) && (
         <Button
-          look="quiet"
+          className={styles.act ?? ''}
           onPress={() =>
             onChange({
               segments: undefined,
@@ -148,7 +148,7 @@ export function FilterBar({ known, search, onChange }: Props) {
           <X size={15} aria-hidden /> Everybody
         </Button>
       )}
-      <Button look="quiet" onPress={() => void copyLink()}>
+      <Button className={styles.act ?? ''} onPress={() => void copyLink()}>
         <Link2 size={15} aria-hidden /> Copy link
       </Button>
     </search>

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatDuration, formatFineShare } from '../../ui/charts/format-statistic.ts';
+import { formatDuration, formatFineShare, formatMinutes } from '../../ui/charts/format-statistic.ts';
 import { FunnelChart } from '../../ui/charts/funnel-chart.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import type { PartProps } from './insight-query.ts';
@@ -63,7 +63,7 @@ export function FunnelPart({ slug }: PartProps) {
           value={durations.__typename === 'Durations' ? formatDuration(durations.median) : null}
           note={
             durations.__typename === 'Durations'
-              ? `half between ${formatDuration(durations.lowerQuartile)} and ${formatDuration(durations.upperQuartile)}`
+              ? `the middle half ${formatMinutes(durations.lowerQuartile, durations.upperQuartile)}`
               : 'not known of enough people'
           }
         />

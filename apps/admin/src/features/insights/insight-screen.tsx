@@ -78,8 +78,7 @@ function Insight({ slug }: { slug: string }) {
               to="/insights/$slug"
               params={{ slug }}
               {...go({ view: id === 'overview' ? undefined : id })}
-              activeOptions={{ exact: true, includeSearch: false }}
-              aria-current={shown.id === id ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
               className={styles.tab}
             >
               {label}

@@ -2,9 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import type { OverviewPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatDuration, formatRatio } from '../../ui/charts/format-statistic.ts';
+import { formatDuration, formatMinutes, formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
 import { RadarChart } from '../../ui/charts/radar-chart.tsx';
-import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import { formatCount, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { type Distribution, DistributionCard } from './distribution-card.tsx';
 import type { PartProps } from './insight-query.ts';
@@ -103,7 +103,7 @@ export function OverviewPart({ slug, known }: PartProps) {
           value={durations.__typename === 'Durations' ? formatDuration(durations.median) : null}
           note={
             durations.__typename === 'Durations'
-              ? `half between ${formatDuration(durations.lowerQuartile)} and ${formatDuration(durations.upperQuartile)}`
+              ? `the middle half ${formatMinutes(durations.lowerQuartile, durations.upperQuartile)}`
               : 'not known of enough people'
           }
         />
@@ -221,7 +221,7 @@ function MeansAgainstRole({
   const summary =
     !furthest || furthest.gap <= 0
       ? 'The means reach every target.'
-      : `The mean is furthest from the target in ${furthest.name}: ${formatNumber(furthest.gap)} points.`;
+      : `The mean is furthest from the target in ${furthest.name}: ${formatScore(furthest.gap)} points.`;
   return (
     <ChartFigure
       title={`Means against ${profile.label}`}

@@ -1,7 +1,8 @@
 import type { OverviewPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
+import { formatScore } from '../../ui/charts/format-statistic.ts';
 import { ShareBar } from '../../ui/charts/share-bar.tsx';
-import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import { formatCount, formatShare } from '../../ui/format.ts';
 import styles from './insights.module.css';
 
 type Profile = Extract<OverviewPartQuery['insights'], { __typename: 'Insights' }>['roleGaps'][number];
@@ -36,11 +37,11 @@ export function RoleGaps({ profile, slug }: { profile: Profile; slug: string }) 
         {rows.map(({ name, target, share, meanGap }) => (
           <li key={name}>
             <span>
-              {name} <span className={styles.soft}>target {formatNumber(target)}</span>
+              {name} <span className={styles.soft}>target {formatScore(target)}</span>
             </span>
             <span className={styles.gapNumbers}>
               <strong>{share === null ? 'withheld' : formatShare(share)}</strong>
-              {meanGap !== null && <span className={styles.soft}> {formatNumber(meanGap)} points on average</span>}
+              {meanGap !== null && <span className={styles.soft}> {formatScore(meanGap)} points on average</span>}
             </span>
             <span className={styles.gapBar}>
               <ShareBar share={share} />

@@ -3,7 +3,8 @@ import { graphql } from '../../generated/gql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { DataTable } from '../../ui/charts/data-table.tsx';
 import { DotPlot } from '../../ui/charts/dot-plot.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatScore } from '../../ui/charts/format-statistic.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import type { PartProps } from './insight-query.ts';
 import { peopleOf } from './insight-query.ts';
@@ -78,13 +79,13 @@ export function SegmentsPart({ slug, known }: PartProps) {
   });
   const everybody = ofMeasure(insights.measures, measure.id)?.distribution;
   const everybodyMean = everybody?.__typename === 'ScoreDistribution' ? everybody.mean : null;
-  const known2 = rows.flatMap(({ name, mean }) => (mean === null ? [] : [{ name, mean }]));
-  const ordered = [...known2].sort((one, other) => other.mean - one.mean);
+  const shownRows = rows.flatMap(({ name, mean }) => (mean === null ? [] : [{ name, mean }]));
+  const ordered = [...shownRows].sort((one, other) => other.mean - one.mean);
   const highest = ordered[0];
   const lowest = ordered.at(-1);
   const summary =
     highest && lowest && highest !== lowest
-      ? `${highest.name} is ${formatNumber(highest.mean - lowest.mean)} points above ${lowest.name}.`
+      ? `${highest.name} is ${formatScore(highest.mean - lowest.mean)} points above ${lowest.name}.`
       : 'Too few groups are large enough to be compared.';
   const isAnyWithheld = rows.some(({ mean }) => mean === null);
   return (
@@ -108,17 +109,17 @@ export function SegmentsPart({ slug, known }: PartProps) {
         />
       </div>
       <ChartFigure
-        title={`${measure.label}, by ${dimension?.isSegment ? dimension.label : 'language'}`}
+        title={`${measure.label}: ${dimension?.isSegment ? dimension.label : 'language'}`}
         summary={summary}
         fileName={`${slug}-${measure.id}-by-${by}`}
         table={{
           columns: [
             { name: 'Group' },
             { name: 'People', show: formatCount },
-            { name: 'Mean' },
-            { name: 'SD' },
-            { name: 'Lower quartile' },
-            { name: 'Upper quartile' },
+            { name: 'Mean', show: formatScore },
+            { name: 'SD', show: formatScore },
+            { name: 'Lower quartile', show: formatScore },
+            { name: 'Upper quartile', show: formatScore },
           ],
           rows: rows.map(({ name, n, mean, standardDeviation, range }) => [
             name,
@@ -138,7 +139,7 @@ export function SegmentsPart({ slug, known }: PartProps) {
           label={`${measure.label} by group. ${summary}`}
           rows={rows.map((row) => ({ ...row, n: row.mean === null ? null : row.n }))}
           reference={everybodyMean === null ? null : { name: 'everybody', value: everybodyMean }}
-          show={formatNumber}
+          show={formatScore}
         />
       </ChartFigure>
       <ChartFigure
@@ -163,7 +164,7 @@ interface Row {
 }
 
 const tableOfAll = (measures: readonly { id: string; label: string }[], rows: readonly Row[]) => ({
-  columns: [{ name: 'Group' }, ...measures.map(({ label }) => ({ name: label }))],
+  columns: [{ name: 'Group' }, ...measures.map(({ label }) => ({ name: label, show: formatScore }))],
   rows: rows.map(({ name, all }) => [
     name,
     ...measures.map(({ id }) => {

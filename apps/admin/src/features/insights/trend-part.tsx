@@ -2,8 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import type { TrendPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
+import { formatScore } from '../../ui/charts/format-statistic.ts';
 import { LineChart } from '../../ui/charts/line-chart.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import type { PartProps } from './insight-query.ts';
 import { tidySearch } from './insight-search.ts';
@@ -75,7 +76,7 @@ export function TrendPart({ slug, known }: PartProps) {
   const summary = [
     change === null || !first
       ? 'There is one period to show so far.'
-      : `Since ${first.name} the mean went ${Math.abs(change) < 0.05 ? 'neither up nor down' : `${change > 0 ? 'up' : 'down'} by ${formatNumber(Math.abs(change))} points`}.`,
+      : `Since ${first.name} the mean went ${Math.abs(change) < 0.05 ? 'neither up nor down' : `${change > 0 ? 'up' : 'down'} by ${formatScore(Math.abs(change))} points`}.`,
     breaks > 0 &&
       `The line breaks ${breaks === 1 ? 'once' : `${breaks} times`}: scores on either side cannot be compared.`,
   ]
@@ -137,7 +138,7 @@ export function TrendPart({ slug, known }: PartProps) {
           <LineChart
             label={`${measure?.label} over time. ${summary}`}
             points={points}
-            show={formatNumber}
+            show={formatScore}
             valueName="mean"
           />
         )}

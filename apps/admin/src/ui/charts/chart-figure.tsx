@@ -18,7 +18,6 @@ interface Props {
   note?: ReactNode;
   /** controls that belong to this chart */
   tools?: ReactNode;
-  headingLevel?: 2 | 3;
   /** where what is shown is a table already */
   isTableOnly?: boolean;
 }
@@ -27,27 +26,16 @@ interface Props {
 const byteOrderMark = '\uFEFF';
 
 /** A chart with its name, what it says, the same data as a table, and as a file to take away. */
-export function ChartFigure({
-  title,
-  summary,
-  table,
-  fileName,
-  children,
-  note,
-  tools,
-  headingLevel: level = 3,
-  isTableOnly = false,
-}: Props) {
+export function ChartFigure({ title, summary, table, fileName, children, note, tools, isTableOnly = false }: Props) {
   const [isTable, setTable] = useState(false);
   const id = useId();
-  const Heading = `h${level}` as const;
   return (
     <figure className={styles.figure} aria-labelledby={id}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <Heading id={id} className={styles.title}>
+          <h2 id={id} className={styles.title}>
             {title}
-          </Heading>
+          </h2>
           {summary && <p className={styles.summary}>{summary}</p>}
         </div>
         <div className={styles.tools}>

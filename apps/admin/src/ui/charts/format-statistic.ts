@@ -1,5 +1,10 @@
+const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const signed = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
 const signedRatio = new Intl.NumberFormat(undefined, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
@@ -7,6 +12,8 @@ const signedRatio = new Intl.NumberFormat(undefined, {
 });
 const onePercent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 
+/** Of scores and what is counted in their points: always with a tenth, so that nothing jumps. */
+export const formatScore = (value: number) => oneDecimal.format(value);
 /** Of correlations, reliabilities and other numbers around 1. */
 export const formatRatio = (value: number) => twoDecimals.format(value);
 /** Of a difference of scores. */
@@ -24,3 +31,9 @@ export function formatDuration(seconds: number): string {
   if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', maximumFractionDigits: 1 });
+
+/** "7–12.5 min", in the reader's locale. */
+export const formatMinutes = (fromSeconds: number, toSeconds: number) =>
+  minutes.formatRange(fromSeconds / 60, toSeconds / 60);

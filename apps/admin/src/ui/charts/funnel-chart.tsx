@@ -81,6 +81,13 @@ export function FunnelChart({ label, steps }: Props) {
                 y={top + height - own}
                 width={Math.max(1, barWidth - 1)}
                 height={own}
+                className={step.n === null ? styles.unknown : styles.stay}
+              />
+              <rect
+                x={left + 0.5}
+                y={top + height - own}
+                width={Math.max(1, barWidth - 1)}
+                height={3}
                 className={step.n === null ? styles.unknown : styles.bar}
               />
             </g>

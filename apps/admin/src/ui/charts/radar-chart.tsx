@@ -63,11 +63,11 @@ export function RadarChart({ label, axes, valueName, targetName }: Props) {
         })}
         {hasTargets && <polygon points={shape(axes.map(({ target }) => target))} className={styles.targetShape} />}
         {hasValues && <polygon points={shape(axes.map(({ value }) => value))} className={styles.valueShape} />}
-        {hasValues &&
-          axes.map(({ name, value }, index) => {
-            const { x, y } = pointAt(index, value ?? 0);
-            return <circle key={name} cx={x} cy={y} r={3.5} className={styles.dot} />;
-          })}
+        {axes.map(({ name, value }, index) => {
+          if (value === null) return null;
+          const { x, y } = pointAt(index, value);
+          return <circle key={name} cx={x} cy={y} r={3.5} className={styles.dot} />;
+        })}
       </svg>
       <ul className={styles.legend}>
         <li>

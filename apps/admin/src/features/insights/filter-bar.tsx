@@ -1,4 +1,5 @@
-import { Link2, X } from 'lucide-react';
+import { Link2, ListFilter, X } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { formatCount } from '../../ui/format.ts';
 import { tell } from '../../ui/toasts.tsx';
@@ -24,6 +25,8 @@ const real = 'respondent,import';
 /** Which attempts the whole screen is about. All of it stands in the address. */
 export function FilterBar({ known, search, onChange }: Props) {
   const segments = readSegments(search.segments);
+  // In narrow windows only.
+  const [isOpen, setOpen] = useState(false);
   const ofDimension = ({ options }: KnownInsights['dimensions'][number]) =>
     options.map(({ option, people }) => {
       const n = peopleOf(people);
@@ -48,109 +51,114 @@ export function FilterBar({ known, search, onChange }: Props) {
     tell('The address of this view is copied.');
   };
   return (
-    <search aria-label="Filters" className={styles.bar}>
-      {known.periods.length > 0 && (
-        <>
-          <SingleChoice
-            label="From"
-            choices={[
-              { id: '', label: 'the beginning' },
-              ...known.periods.map(({ from }) => ({ id: from, label: showMonth(from) })),
-            ]}
-            chosen={known.scope.months && search.from ? known.scope.months.from : ''}
-            onChange={(from) => onChange({ from: from || undefined })}
-          />
-          <SingleChoice
-            label="To"
-            choices={[
-              { id: '', label: 'now' },
-              ...[...known.periods].reverse().map(({ to }) => ({ id: to, label: showMonth(to) })),
-            ]}
-            chosen={known.scope.months && search.to ? known.scope.months.to : ''}
-            onChange={(to) => onChange({ to: to || undefined })}
-          />
-        </>
-      )}
-      {known.dimensions.map((dimension) => (
-        <ChoiceMenu
-          key={dimension.key}
-          label={dimension.isSegment ? shorten(dimension.label) : 'Language'}
-          all="all"
-          choices={ofDimension(dimension)}
-          chosen={
-            dimension.isSegment
-              ? segments
-                  .filter(({ segment }) => segment === dimension.key)
-                  .flatMap((one) => [...one.options, ...(one.noAnswer ? [noAnswer] : [])])
-              : readList(search.locales)
-          }
-          onChange={(chosen) =>
-            dimension.isSegment ? chooseOptions(dimension.key, chosen) : onChange({ locales: writeList(chosen) })
-          }
-        />
-      ))}
-      {known.forms.length > 1 && (
-        <SingleChoice
-          label="Form"
-          choices={[
-            { id: allForms, label: 'like the live one' },
-            ...known.forms.map(({ number, isLive, people }) => ({
-              id: String(number),
-              label: `${number}${isLive ? ', live' : ''}`,
-              note: noteOf(people),
-            })),
-          ]}
-          chosen={search.form ? String(search.form) : allForms}
-          onChange={(id) => onChange({ form: id === allForms ? undefined : Number(id), model: undefined })}
-        />
-      )}
-      {models.length > 1 && (
-        <SingleChoice
-          label="Scoring model"
-          choices={[
-            { id: newest, label: `${known.scope.scoringModel}, as usual` },
-            ...models.map(({ number, isLive, people }) => ({
-              id: String(number),
-              label: `${number}${isLive ? ', live' : ''}`,
-              note: noteOf(people),
-            })),
-          ]}
-          chosen={search.model ? String(search.model) : newest}
-          onChange={(id) => onChange({ model: id === newest ? undefined : Number(id) })}
-        />
-      )}
-      <SingleChoice
-        label="Attempts"
-        choices={[
-          { id: real, label: 'real ones' },
-          { id: 'respondent', label: 'taken here only', note: noteOfOrigin(known, 'RESPONDENT') },
-          { id: 'import', label: 'imported only', note: noteOfOrigin(known, 'IMPORT') },
-          { id: 'simulated', label: 'simulated', note: noteOfOrigin(known, 'SIMULATED') },
-        ]}
-        chosen={search.origins ?? real}
-        onChange={(id) => onChange({ origins: id === real ? undefined : id })}
-      />
-      {isFiltered(search) && (
-        <Button
-          className={styles.act ?? ''}
-          onPress={() =>
-            onChange({
-              segments: undefined,
-              locales: undefined,
-              from: undefined,
-              to: undefined,
-              form: undefined,
-              model: undefined,
-              origins: undefined,
-            })
-          }
-        >
-          <X size={15} aria-hidden /> Everybody
-        </Button>
-      )}
-      <Button className={styles.act ?? ''} onPress={() => void copyLink()}>
-        <Link2 size={15} aria-hidden /> Copy link
+    <search aria-label="Filters">
+      <Button className={styles.opener ?? ''} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <ListFilter size={15} aria-hidden /> {isOpen ? 'Fewer filters' : 'Filters'}
       </Button>
+      <div className={styles.bar} data-open={isOpen || undefined}>
+        {known.periods.length > 0 && (
+          <>
+            <SingleChoice
+              label="From"
+              choices={[
+                { id: '', label: 'the beginning' },
+                ...known.periods.map(({ from }) => ({ id: from, label: showMonth(from) })),
+              ]}
+              chosen={known.scope.months && search.from ? known.scope.months.from : ''}
+              onChange={(from) => onChange({ from: from || undefined })}
+            />
+            <SingleChoice
+              label="To"
+              choices={[
+                { id: '', label: 'now' },
+                ...[...known.periods].reverse().map(({ to }) => ({ id: to, label: showMonth(to) })),
+              ]}
+              chosen={known.scope.months && search.to ? known.scope.months.to : ''}
+              onChange={(to) => onChange({ to: to || undefined })}
+            />
+          </>
+        )}
+        {known.dimensions.map((dimension) => (
+          <ChoiceMenu
+            key={dimension.key}
+            label={dimension.isSegment ? shorten(dimension.label) : 'Language'}
+            all="all"
+            choices={ofDimension(dimension)}
+            chosen={
+              dimension.isSegment
+                ? segments
+                    .filter(({ segment }) => segment === dimension.key)
+                    .flatMap((one) => [...one.options, ...(one.noAnswer ? [noAnswer] : [])])
+                : readList(search.locales)
+            }
+            onChange={(chosen) =>
+              dimension.isSegment ? chooseOptions(dimension.key, chosen) : onChange({ locales: writeList(chosen) })
+            }
+          />
+        ))}
+        {known.forms.length > 1 && (
+          <SingleChoice
+            label="Form"
+            choices={[
+              { id: allForms, label: 'like the live one' },
+              ...known.forms.map(({ number, isLive, people }) => ({
+                id: String(number),
+                label: `${number}${isLive ? ', live' : ''}`,
+                note: noteOf(people),
+              })),
+            ]}
+            chosen={search.form ? String(search.form) : allForms}
+            onChange={(id) => onChange({ form: id === allForms ? undefined : Number(id), model: undefined })}
+          />
+        )}
+        {models.length > 1 && (
+          <SingleChoice
+            label="Scoring model"
+            choices={[
+              { id: newest, label: `${known.scope.scoringModel}, as usual` },
+              ...models.map(({ number, isLive, people }) => ({
+                id: String(number),
+                label: `${number}${isLive ? ', live' : ''}`,
+                note: noteOf(people),
+              })),
+            ]}
+            chosen={search.model ? String(search.model) : newest}
+            onChange={(id) => onChange({ model: id === newest ? undefined : Number(id) })}
+          />
+        )}
+        <SingleChoice
+          label="Attempts"
+          choices={[
+            { id: real, label: 'real ones' },
+            { id: 'respondent', label: 'taken here only', note: noteOfOrigin(known, 'RESPONDENT') },
+            { id: 'import', label: 'imported only', note: noteOfOrigin(known, 'IMPORT') },
+            { id: 'simulated', label: 'simulated', note: noteOfOrigin(known, 'SIMULATED') },
+          ]}
+          chosen={search.origins ?? real}
+          onChange={(id) => onChange({ origins: id === real ? undefined : id })}
+        />
+        {isFiltered(search) && (
+          <Button
+            className={styles.act ?? ''}
+            onPress={() =>
+              onChange({
+                segments: undefined,
+                locales: undefined,
+                from: undefined,
+                to: undefined,
+                form: undefined,
+                model: undefined,
+                origins: undefined,
+              })
+            }
+          >
+            <X size={15} aria-hidden /> Everybody
+          </Button>
+        )}
+        <Button className={styles.act ?? ''} onPress={() => void copyLink()}>
+          <Link2 size={15} aria-hidden /> Copy link
+        </Button>
+      </div>
     </search>
   );
 }

@@ -82,7 +82,7 @@ export function FunnelPart({ slug }: PartProps) {
             title="How far people get"
             summary={
               worst
-                ? `Most leave at ${nameOf(worst)}: ${formatCount(worst.dropped)} people, ${formatFineShare(worst.share)} of those who got there.`
+                ? `Most leave at ${spell(worst)}: ${formatCount(worst.dropped)} people, ${formatFineShare(worst.share)} of those who got there.`
                 : 'Nobody left before the end.'
             }
             fileName={`${slug}-funnel`}
@@ -156,4 +156,9 @@ function nameOf({ placements }: Step): string {
   if (!first || !last) return 'the end, before submitting';
   if (first === last) return `${first.position}. ${first.prompt}`;
   return `questions ${first.position} to ${last.position}`;
+}
+
+function spell(step: Step): string {
+  const [first] = step.placements;
+  return first && step.placements.length === 1 ? `question ${first.position}, “${first.prompt}”` : nameOf(step);
 }

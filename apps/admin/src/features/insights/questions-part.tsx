@@ -138,7 +138,12 @@ export function QuestionsPart({ slug, known }: PartProps) {
             label={`Item map of ${points.length} questions. ${summary}`}
             points={points}
             groups={competencies.map(({ name }) => name)}
-            xAxis={{ name: 'Difficulty: mean share of the points', ends: [0, 1], show: formatShare }}
+            xAxis={{
+              name: 'Difficulty',
+              label: 'Difficulty: mean share of the points',
+              ends: [0, 1],
+              show: formatShare,
+            }}
             yAxis={{ name: 'Item-rest correlation', show: formatRatio }}
             floorLine={{ name: 'tells little', value: usefulFrom }}
             onOpen={(href) => void navigate({ href: href.replace(/^\/studio/, '') })}

@@ -103,7 +103,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
           const left = x(band.from);
           const bandWidth = x(band.to) - left;
           const text = `${band.name}${band.share === null ? '' : ` ${formatShare(band.share)}`}`;
-          const room = bandWidth / 6.4;
+          const room = bandWidth / 7.2;
           return (
             <g key={band.from}>
               <rect

@@ -13,8 +13,9 @@ export function RadarChart({ label, axes, valueName, targetName }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(360);
   const size = Math.min(340, width);
   const middle = { x: width / 2, y: size / 2 };
-  // Room for names beside it.
-  const radius = Math.max(40, Math.min(size / 2 - 44, width / 2 - 92));
+  // Names stand beside it; where there is no room, above its tips.
+  const isTight = width < 400;
+  const radius = Math.min(size / 2 - 44, isTight ? width / 2 - 12 : width / 2 - 92);
   const pointAt = (index: number, value: number) => {
     const angle = (2 * Math.PI * index) / axes.length - Math.PI / 2;
     const length = (radius * value) / 100;
@@ -43,17 +44,19 @@ export function RadarChart({ label, axes, valueName, targetName }: Props) {
           const name0 = pointAt(index, 100 + 1600 / radius);
           const side = Math.cos(end.angle);
           const words = splitName(name);
+          const isBeside = Math.abs(side) >= 0.2;
+          const outwards = side > 0 ? 'start' : 'end';
+          const at =
+            isBeside && isTight
+              ? { x: side > 0 ? width : 0, y: end.y - 10 - (words.length - 1) * 14 }
+              : { x: name0.x, y: name0.y + 4 - (words.length - 1) * 7 };
+          const anchor = !isBeside ? 'middle' : !isTight ? outwards : side > 0 ? 'end' : 'start';
           return (
             <g key={name}>
               <line x1={middle.x} y1={middle.y} x2={end.x} y2={end.y} className={styles.grid} />
-              <text
-                x={name0.x}
-                y={name0.y + 4 - (words.length - 1) * 7}
-                textAnchor={Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end'}
-                className={styles.rowName}
-              >
+              <text x={at.x} y={at.y} textAnchor={anchor} className={styles.rowName}>
                 {words.map((word, line) => (
-                  <tspan key={word} x={name0.x} dy={line === 0 ? 0 : 14}>
+                  <tspan key={word} x={at.x} dy={line === 0 ? 0 : 14}>
                     {word}
                   </tspan>
                 ))}

@@ -21,7 +21,12 @@ export interface Point {
 interface Props {
   label: string;
   points: readonly Point[];
-  xAxis: { name: string; ends: readonly [number, number]; show: (value: number) => string };
+  xAxis: {
+    name: string /** with what it means */;
+    label: string;
+    ends: readonly [number, number];
+    show: (value: number) => string;
+  };
   yAxis: { name: string; show: (value: number) => string };
   /** where good begins, upwards */
   floorLine?: { name: string; value: number };
@@ -43,7 +48,8 @@ export function ScatterPlot({ label, points, xAxis, yAxis, floorLine, groups, on
   const y = layOutScale([low, high], [height - bottom, 14]);
   const words = (point: Point) => [
     point.name,
-    `${xAxis.name} ${xAxis.show(point.x)}, ${yAxis.name.toLowerCase()} ${yAxis.show(point.y)}`,
+    `${xAxis.name} ${xAxis.show(point.x)}`,
+    `${yAxis.name} ${yAxis.show(point.y)}`,
     `${groups[point.group] ?? ''} · ${formatCount(point.n)} people`,
     ...(point.warning ? [`⚠ ${point.warning}`] : []),
   ];
@@ -90,7 +96,7 @@ export function ScatterPlot({ label, points, xAxis, yAxis, floorLine, groups, on
             </g>
           )}
           <text x={(left + width) / 2} y={height - 4} textAnchor="middle" className={styles.axisName}>
-            {xAxis.name} →
+            {xAxis.label} →
           </text>
           <text
             transform={`translate(12 ${(height - bottom) / 2 + 7}) rotate(-90)`}

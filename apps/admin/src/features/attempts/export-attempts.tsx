@@ -137,14 +137,14 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
       {isWriting && (
         <>
           {shown.state === 'RUNNING' && (
-          <span className={styles.running}>
-            <Progress
-              label={`Export ${shown.fileName}`}
-              done={shown.rowsDone}
-              total={shown.rowsTotal ?? 0}
-              unit="attempts"
-            />
-          </span>
+            <span className={styles.running}>
+              <Progress
+                label={`Export ${shown.fileName}`}
+                done={shown.rowsDone}
+                total={shown.rowsTotal ?? 0}
+                unit="attempts"
+              />
+            </span>
           )}
           <Button look="quiet" onPress={doCancel} isDisabled={cancel.isRunning} aria-label={`Cancel ${shown.fileName}`}>
             Cancel

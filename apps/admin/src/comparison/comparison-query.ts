@@ -57,7 +57,7 @@ export const Comparison = graphql(`
 `);
 
 export type ComparisonAnswer = ComparisonQuery['scoringComparison'];
-export type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
+type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
 export type ComparedMeasure = ScoringComparison['everybody']['measures'][number];
 
 /** How keys of an assessment are called on the screen. */

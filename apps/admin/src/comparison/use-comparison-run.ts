@@ -57,7 +57,7 @@ const Run = graphql(`
   }
 `);
 
-export type ShownRun = NonNullable<ComparisonRunQuery['scoringComparisonRun']>;
+type ShownRun = NonNullable<ComparisonRunQuery['scoringComparisonRun']>;
 export type RunResult = NonNullable<ShownRun['result']>;
 export type PeopleTransitions = Extract<RunResult['everybody'], { __typename: 'GroupTransitions' }>;
 

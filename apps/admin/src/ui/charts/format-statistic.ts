@@ -5,11 +5,6 @@ const signed = new Intl.NumberFormat(undefined, {
   maximumFractionDigits: 1,
   signDisplay: 'exceptZero',
 });
-const signedRatio = new Intl.NumberFormat(undefined, {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-  signDisplay: 'exceptZero',
-});
 const onePercent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 
 /** Of scores and what is counted in their points: always with a tenth, so that nothing jumps. */
@@ -18,8 +13,6 @@ export const formatScore = (value: number) => oneDecimal.format(value);
 export const formatRatio = (value: number) => twoDecimals.format(value);
 /** Of a difference of scores. */
 export const formatSigned = (value: number) => signed.format(value);
-/** Of a difference of correlations or reliabilities. */
-export const formatSignedRatio = (value: number) => signedRatio.format(value);
 /** Of a share whose tenths matter. */
 export const formatFineShare = (value: number) => onePercent.format(value);
 

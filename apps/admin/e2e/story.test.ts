@@ -151,7 +151,10 @@ describe('an editor', () => {
     await page.getByRole('checkbox').first().check({ force: true });
     await page.getByRole('button', { name: 'More changes' }).click();
     await page.getByRole('menuitem', { name: 'Reverse-keyed', exact: true }).click();
-    await page.getByRole('alertdialog').getByText('Reverse-keyed now.').waitFor();
+    await page
+      .getByRole('alertdialog')
+      .getByText(/reverse-keyed now\./)
+      .waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText(/selected/).waitFor({ state: 'detached' });
   });

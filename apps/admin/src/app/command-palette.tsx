@@ -8,6 +8,8 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { useQuery } from 'urql';
 import { documentPath } from '../document/document-path.ts';
 import { graphql } from '../generated/gql.ts';
+import { setAppearance } from '../ui/appearance.ts';
+import { useOfferedCommands } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './command-palette.module.css';
 import { signOut } from './sign-out.ts';
@@ -20,7 +22,7 @@ const Search = graphql(`
   }
 `);
 
-interface Command {
+interface Entry {
   id: string;
   label: string;
   note?: string;
@@ -29,7 +31,7 @@ interface Command {
   run?: () => void;
 }
 
-const places: readonly (Command & { ability?: string })[] = [
+const places: readonly (Entry & { ability?: string })[] = [
   { id: 'home', label: 'Go to Home', href: '/' },
   { id: 'assessments', label: 'Go to Assessments', href: '/assessments' },
   { id: 'questions', label: 'Go to Questions', href: '/questions' },
@@ -49,28 +51,43 @@ const places: readonly (Command & { ability?: string })[] = [
   { id: 'new-question', label: 'New question', href: '/questions?new=true', ability: 'content:edit' },
   { id: 'new-guide', label: 'New guide', href: '/guides?new=true', ability: 'content:edit' },
   { id: 'new-assessment', label: 'New assessment', href: '/assessments?new=true', ability: 'content:edit' },
+  { id: 'new-framework', label: 'New framework or question bank', href: '/frameworks', ability: 'content:edit' },
+  { id: 'new-release', label: 'New release', href: '/releases?new=true', ability: 'content:publish' },
+  { id: 'invite', label: 'Invite somebody', href: '/people?new=true', ability: 'person:manage' },
+  { id: 'new-key', label: 'New API key', href: '/api-keys?new=true', ability: 'key:manage' },
+  { id: 'new-webhook', label: 'New webhook', href: '/webhooks?new=true', ability: 'webhook:manage' },
+  { id: 'add-language', label: 'Add a language', href: '/settings', ability: 'setting:manage' },
+  { id: 'password', label: 'Change your password', href: '/account' },
+  { id: 'light', label: 'Appearance: light', run: () => setAppearance('light') },
+  { id: 'dark', label: 'Appearance: dark', run: () => setAppearance('dark') },
+  { id: 'system', label: 'Appearance: as the system', run: () => setAppearance('system') },
   { id: 'sign-out', label: 'Sign out', run: () => void signOut() },
 ];
 
 interface Props {
   abilities: ReadonlySet<string>;
   onClose: () => void;
+  onShowKeys: () => void;
 }
 
 /** Everything there is and everything that can be done, by typing a part of its name. */
-export function CommandPalette({ abilities, onClose }: Props) {
+export function CommandPalette({ abilities, onClose, onShowKeys }: Props) {
   const [text, setText] = useState('');
+  const offered = useOfferedCommands();
   const asked = useDeferredValue(text.trim());
   const navigate = useNavigate();
   const router = useRouter();
   const [{ data, fetching }] = useQuery({ query: Search, variables: { text: asked }, pause: asked.length < 2 });
 
   const words = text.toLowerCase().split(/\s+/);
-  const commands = places.filter(
-    ({ label, ability }) =>
-      (!ability || abilities.has(ability)) && words.every((word) => label.toLowerCase().includes(word)),
-  );
-  const found: Command[] =
+  const isMeant = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
+  const here = offered.map(({ id, label, keys, run }): Entry => ({ id, label, ...(keys ? { note: keys } : {}), run }));
+  const mayDo = places.filter(({ ability }) => !ability || abilities.has(ability));
+  const everywhere: Entry[] = [
+    ...mayDo,
+    { id: 'keys-shown', label: 'Show the keyboard shortcuts', note: '?', run: onShowKeys },
+  ];
+  const found: Entry[] =
     asked.length < 2
       ? []
       : (data?.search.edges ?? []).map(({ node }) => ({
@@ -79,14 +96,14 @@ export function CommandPalette({ abilities, onClose }: Props) {
           note: `${node.document.kind.toLowerCase()} · ${node.competencyKey ?? node.document.key}`,
           href: router.buildLocation(documentPath(node.document.kind, node.document.key)).href,
         }));
-  const byId = new Map([...commands, ...found].map((command) => [command.id, command]));
+  const byId = new Map([...here, ...everywhere, ...found].map((command) => [command.id, command]));
   const act = (id: string) => {
     const command = byId.get(id);
     onClose();
     command?.run?.();
     if (command?.href) void navigate({ href: command.href });
   };
-  const section = (title: string, items: readonly Command[]) =>
+  const section = (title: string, items: readonly Entry[]) =>
     items.length > 0 && (
       <MenuSection id={title}>
         <Header className={styles.heading ?? ''}>{title}</Header>
@@ -110,8 +127,9 @@ export function CommandPalette({ abilities, onClose }: Props) {
           onAction={(key) => act(String(key))}
           renderEmptyState={() => <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>}
         >
+          {section('Here', here.filter(isMeant))}
           {section('Documents', found)}
-          {section('Commands', commands)}
+          {section('Everywhere', everywhere.filter(isMeant))}
         </Menu>
       </Autocomplete>
     </Dialog>

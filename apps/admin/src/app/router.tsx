@@ -43,6 +43,7 @@ interface Search {
   type?: string;
   state?: string;
   order?: string;
+  columns?: string;
   assessment?: string;
 }
 
@@ -50,7 +51,17 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 
 function readSearch(search: Record<string, unknown>): Search {
   const read: Search = { ...(search.new === true ? { new: true } : {}) };
-  for (const name of ['view', 'text', 'bank', 'competency', 'type', 'state', 'order', 'assessment'] as const) {
+  for (const name of [
+    'view',
+    'text',
+    'bank',
+    'competency',
+    'type',
+    'state',
+    'order',
+    'columns',
+    'assessment',
+  ] as const) {
     const text = asText(search[name]);
     if (text) read[name] = text;
   }

@@ -20,7 +20,7 @@ import {
   Users,
   Webhook,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,8 +32,12 @@ import { useLasting } from '../ui/use-lasting.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 const Viewer = graphql(`
   query SignedIn_Viewer {
@@ -67,15 +71,9 @@ export function SignedIn() {
   const data = useLasting(newest);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      setPaletteOpen(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const [areKeysShown, setKeysShown] = useState(false);
+  useKeptFocus();
+  useShortcuts({ openPalette: () => setPaletteOpen(true), showKeys: () => setKeysShown(true) });
   if (error && !data) return <Failed what="The studio" retry={reload} />;
   if (!data) return fetching ? <Loading what="the studio" /> : null;
   if (!data.viewer) return <Navigate to="/sign-in" />;
@@ -144,7 +142,16 @@ export function SignedIn() {
       </main>
       {isPaletteOpen && (
         <Suspense>
-          <CommandPalette abilities={abilities} onClose={() => setPaletteOpen(false)} />
+          <CommandPalette
+            abilities={abilities}
+            onClose={() => setPaletteOpen(false)}
+            onShowKeys={() => setKeysShown(true)}
+          />
+        </Suspense>
+      )}
+      {areKeysShown && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setKeysShown(false)} />
         </Suspense>
       )}
       <SignInAgain />

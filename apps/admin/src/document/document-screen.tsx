@@ -1,10 +1,11 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { Languages, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { useLasting } from '../ui/use-lasting.ts';
@@ -99,6 +100,7 @@ interface OpenProps<Content> {
 
 function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePublishing }: OpenProps<Content>) {
   const client = useClient();
+  const navigate = useNavigate();
   const saved = useMemo(
     () => ({ revision: shown.revision, content: shown.content as JsonContent }),
     [shown.revision, shown.content],
@@ -156,6 +158,22 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePu
     { id: 'uses', label: shown.usedByCount > 0 ? `Used in ${shown.usedByCount}` : 'Used in' },
     { id: 'remarks', label: openRemarks > 0 ? `Remarks ${openRemarks}` : 'Remarks' },
   ];
+  const otherLocales = settings.locales.filter((locale) => locale !== settings.defaultLocale);
+  useCommands([
+    ...tabs.map(({ id, label }) => ({
+      id: `view ${id}`,
+      label: `Show ${label}`,
+      run: () => void navigate(documentPath(shown.kind, shown.key, id)),
+    })),
+    ...(snapshot.canUndo ? [{ id: 'undo', label: 'Undo', keys: 'Ctrl Z', run: draft.undo }] : []),
+    ...(snapshot.canRedo ? [{ id: 'redo', label: 'Redo', keys: 'Ctrl Shift Z', run: draft.redo }] : []),
+    ...otherLocales.map((locale) => ({
+      id: `beside ${locale}`,
+      label: `Translate beside ${locale}`,
+      run: () => setBeside(locale),
+    })),
+    ...(beside ? [{ id: 'beside', label: 'Hide the translation', run: () => setBeside(null) }] : []),
+  ]);
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
@@ -179,13 +197,11 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePu
             <ActionMenu
               label="Translate side by side"
               icon={<Languages size={16} aria-hidden />}
-              actions={[null, ...settings.locales.filter((locale) => locale !== settings.defaultLocale)].map(
-                (locale) => ({
-                  id: locale ?? 'none',
-                  label: locale ? `Beside: ${locale}` : `Only ${settings.defaultLocale}`,
-                  onAction: () => setBeside(locale),
-                }),
-              )}
+              actions={[null, ...otherLocales].map((locale) => ({
+                id: locale ?? 'none',
+                label: locale ? `Beside: ${locale}` : `Only ${settings.defaultLocale}`,
+                onAction: () => setBeside(locale),
+              }))}
             />
           )}
           <IconButton label="Undo (Ctrl Z)" onPress={draft.undo} isDisabled={!snapshot.canUndo}>

@@ -4,6 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { HistoryPanelQuery } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { NumberField } from '../ui/number-field.tsx';
@@ -181,6 +182,9 @@ function Sitting({ sitting, publication, isShown, newest, onCompare }: SittingPr
   return (
     <li className={isShown ? styles.chosen : undefined}>
       <span className={styles.grow}>
+        <span className={styles.number}>
+          {sitting.length > 1 ? `${formatCount(first.number)}–${formatCount(last.number)}` : formatCount(last.number)}
+        </span>{' '}
         <strong>{last.author}</strong>, <Moment at={last.createdAt} />
         {sitting.length > 1 && <span className={styles.soft}> · {sitting.length} saves</span>}
         {publication && (

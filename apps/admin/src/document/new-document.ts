@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { ContentKind } from '../generated/graphql.ts';
 import { documentPath } from './document-path.ts';
@@ -16,15 +17,21 @@ const CreateDocument = graphql(`
   }
 `);
 
-/** Begins a document and opens it; `problem` says why it could not be. */
+const MainLocale = graphql(`
+  query NewDocument_MainLocale { settings { defaultLocale } }
+`);
+
+/** Begins a document and opens it; `locale` is what it is written in first, `problem` says why it could not be. */
 export function useNewDocument(kind: ContentKind) {
   const navigate = useNavigate();
   const create = useAct(CreateDocument);
+  const [{ data }] = useQuery({ query: MainLocale });
   const begin = async (content: unknown) => {
     const answer = await create.run({ input: { kind, content } });
     if (answer?.__typename === 'SavedDraft') await navigate(documentPath(kind, answer.document.key));
   };
-  return { begin, problem: create.problem, isRunning: create.isRunning };
+  const locale = data?.settings.defaultLocale ?? 'en';
+  return { begin, locale, problem: create.problem, isRunning: create.isRunning };
 }
 
 /** A key out of a title: lower-case letters, digits and hyphens. */

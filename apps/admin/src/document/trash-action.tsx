@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { tell } from '../ui/toasts.tsx';
 import type { ShownDocument } from './document-query.ts';
@@ -42,6 +43,11 @@ export function TrashAction({ document }: { document: ShownDocument }) {
     if (answer?.__typename === 'ChangedDocuments') return tell('Moved to the trash.', () => void takeOut());
     if (answer) setProblem(answer.message);
   };
+  useCommands([
+    document.trashedAt
+      ? { id: 'undelete', label: 'Take this document out of the trash', run: () => void takeOut() }
+      : { id: 'trash', label: 'Move this document to the trash', run: () => void putIn() },
+  ]);
   return (
     <>
       <ActionMenu

@@ -17,6 +17,8 @@ interface Props<Item extends object> {
   nameOf: (item: Item) => string;
   onMove: (items: Item[]) => void;
   isReadOnly?: boolean;
+  /** for entries that are filled in one after the other: Tab goes through all of them, instead of past the list */
+  isForm?: boolean;
   /** where the list stands in the document, such as `options`: links to problems lead to its entries */
   field?: string;
   /** takes what is dragged here from other lists of the same kind; `target` null: into the empty list */
@@ -27,7 +29,7 @@ interface Props<Item extends object> {
 
 /** A list put in order by dragging, by keyboard (the handle, then Enter and arrows), or by Alt with the arrow keys. */
 export function SortableList<Item extends object>(props: Props<Item>) {
-  const { label, items, idOf, nameOf, onMove, isReadOnly, field, onReceive, emptyText, children } = props;
+  const { label, items, idOf, nameOf, onMove, isReadOnly, isForm, field, onReceive, emptyText, children } = props;
   const moveTo = (ids: ReadonlySet<unknown>, target: string, isAfter: boolean) => {
     const moved = items.filter((item) => ids.has(idOf(item)));
     const others = items.filter((item) => !ids.has(idOf(item)));
@@ -61,22 +63,30 @@ export function SortableList<Item extends object>(props: Props<Item>) {
     >
       {items.map((item, index) => (
         <GridListItem key={idOf(item)} id={idOf(item)} textValue={nameOf(item)} className={styles.item ?? ''}>
-          {!isReadOnly && (
-            <Button
-              slot="drag"
-              className={styles.handle ?? ''}
-              aria-label={`Move ${nameOf(item)}`}
-              onKeyDown={(event) => {
-                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown'))
-                  return event.continuePropagation();
-                step(index, event.key === 'ArrowDown' ? 1 : -1);
-              }}
-            >
-              <GripVertical size={16} aria-hidden />
-            </Button>
-          )}
-          <div className={styles.content} {...(field ? { 'data-field': `${field}.${index}` } : {})}>
-            {children(item, index)}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps a key of its parts from the list around it */}
+          <div
+            className={styles.entry}
+            onKeyDown={(event) => {
+              if (isForm && event.key === 'Tab') event.stopPropagation();
+            }}
+          >
+            {!isReadOnly && (
+              <Button
+                slot="drag"
+                className={styles.handle ?? ''}
+                aria-label={`Move ${nameOf(item)}`}
+                onKeyDown={(event) => {
+                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown'))
+                    return event.continuePropagation();
+                  step(index, event.key === 'ArrowDown' ? 1 : -1);
+                }}
+              >
+                <GripVertical size={16} aria-hidden />
+              </Button>
+            )}
+            <div className={styles.content} {...(field ? { 'data-field': `${field}.${index}` } : {})}>
+              {children(item, index)}
+            </div>
           </div>
         </GridListItem>
       ))}

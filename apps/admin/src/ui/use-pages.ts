@@ -14,7 +14,9 @@ interface Pages<Node> {
   isLoading: boolean;
   hasFailed: boolean;
   loadMore: () => void;
-  reload: () => void;
+  /** everything that is not here yet */
+  loadAll: () => Promise<void>;
+  reload: () => Promise<void>;
 }
 
 interface Loaded<Node> {
@@ -40,18 +42,20 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const read = useStable(connectionOf);
 
   const load = useCallback(
-    async (after: string | null, before: readonly Node[]) => {
+    async (after: string | null, before: readonly Node[]): Promise<Loaded<Node> | null> => {
       const mine = ++turn.current;
       setLoading(true);
       const given = { ...JSON.parse(asked), after } as Variables;
       const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
-      if (mine !== turn.current) return;
+      if (mine !== turn.current) return null;
       setLoading(false);
       setFailed(!data || error !== undefined);
-      if (!data) return;
+      if (!data) return null;
       const { edges, totalCount, pageInfo } = read(data);
       const items = [...before, ...edges.map(({ node }) => node)];
-      setLoaded({ items, totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null });
+      const here = { items, totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+      setLoaded(here);
+      return here;
     },
     [client, query, asked, read],
   );
@@ -63,6 +67,10 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     isLoading,
     hasFailed,
     loadMore: () => void (!isLoading && loaded.next && load(loaded.next, loaded.items)),
-    reload: () => void load(null, []),
+    loadAll: async () => {
+      let here: Loaded<Node> | null = loaded;
+      while (here?.next) here = await load(here.next, here.items);
+    },
+    reload: async () => void (await load(null, [])),
   };
 }

@@ -105,25 +105,12 @@ export function AccountScreen() {
           </section>
           <section className={rowStyles.section} aria-labelledby="keys">
             <h2 id="keys">Keyboard</h2>
-            <ul className={rowStyles.rows}>
-              {shortcuts.map(([keys, what]) => (
-                <li key={keys}>
-                  <kbd>{keys}</kbd> {what}
-                </li>
-              ))}
-            </ul>
+            <p>
+              Press <kbd>?</kbd> anywhere, or look for “keyboard” with <kbd>Ctrl K</kbd>.
+            </p>
           </section>
         </div>
       )}
     </div>
   );
 }
-
-const shortcuts = [
-  ['Ctrl K', 'goes to anything, does anything'],
-  ['Ctrl Z, Ctrl Shift Z', 'undoes and redoes in a document'],
-  ['Ctrl S', 'sends edits to the server at once'],
-  ['Alt ↑, Alt ↓', 'moves an entry of a list, on its handle'],
-  ['Enter on a handle, then arrows, then Enter', 'carries an entry anywhere, into other lists too'],
-  ['Escape, then Tab', 'leaves the text of a guide'],
-] as const;

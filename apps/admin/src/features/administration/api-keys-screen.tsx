@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
@@ -46,7 +47,10 @@ export function ApiKeysScreen() {
   const [{ data, error }, reload] = useQuery({ query: ApiKeys, requestPolicy: 'cache-and-network' });
   const create = useAct(CreateKey);
   const revoke = useAct(RevokeKey);
-  const [isMaking, setMaking] = useState(false);
+  const navigate = useNavigate();
+  const isMaking = useSearch({ from: '/studio/api-keys' }).new === true;
+  const setMaking = (isOpen: boolean) =>
+    void navigate({ to: '/api-keys', search: isOpen ? { new: true } : {}, replace: true });
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <div className={styles.page}>

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
@@ -78,7 +79,10 @@ interface ShownLink {
 export function PeopleScreen() {
   const heading = useScreen<HTMLHeadingElement>('People');
   const [{ data, error }, reload] = useQuery({ query: People, requestPolicy: 'cache-and-network' });
-  const [isInviting, setInviting] = useState(false);
+  const navigate = useNavigate();
+  const isInviting = useSearch({ from: '/studio/people' }).new === true;
+  const setInviting = (isOpen: boolean) =>
+    void navigate({ to: '/people', search: isOpen ? { new: true } : {}, replace: true });
   const [shown, setShown] = useState<ShownLink | null>(null);
   const acts = {
     invite: useAct(Invite),

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
@@ -90,7 +91,10 @@ export function WebhooksScreen() {
     replay: useAct(Replay),
     remove: useAct(Delete),
   };
-  const [isMaking, setMaking] = useState(false);
+  const navigate = useNavigate();
+  const isMaking = useSearch({ from: '/studio/webhooks' }).new === true;
+  const setMaking = (isOpen: boolean) =>
+    void navigate({ to: '/webhooks', search: isOpen ? { new: true } : {}, replace: true });
   const [secret, setSecret] = useState<string | null>(null);
   const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const refresh = () => reload({ requestPolicy: 'network-only' });

@@ -99,14 +99,14 @@ function NewAssessment({ frameworks, onClose }: NewProps) {
   const begin = () =>
     assessment.begin({
       slug,
-      title: { en: title },
-      summary: { en: '' },
-      introduction: { en: '' },
+      title: { [assessment.locale]: title },
+      summary: { [assessment.locale]: '' },
+      introduction: { [assessment.locale]: '' },
       framework: chosen?.id,
       competencies: chosen?.competencies.map((competency) => ({ competency, weight: 1 })),
-      sections: [{ key: 'section-1', title: { en: 'First section' }, placements: [] }],
+      sections: [{ key: 'section-1', title: { [assessment.locale]: 'First section' }, placements: [] }],
       segments: [],
-      bands: [{ key: 'all', name: { en: 'All' }, text: { en: '' }, from: 0 }],
+      bands: [{ key: 'all', name: { [assessment.locale]: 'All' }, text: { [assessment.locale]: '' }, from: 0 }],
       roleProfiles: [],
       focusRules: [],
     });

@@ -24,16 +24,20 @@ export const CoverageMatrix = memo(function CoverageMatrix({
   );
   const of = (keys: readonly string[]) => placed.filter(({ competency }) => competency && keys.includes(competency));
   const weightOf = (rows: typeof placed) => rows.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = weightOf(placed.filter(({ competency }) => competency));
   const measured = new Set(assessment.competencies.map(({ competency }) => competency));
   return (
     <section className={styles.card} aria-labelledby="coverage">
       <h2 id="coverage">Coverage</h2>
+      <p className={styles.soft}>
+        Of a competency in all questions, of its parts within it. What has too few is marked.
+      </p>
       <table className={styles.matrix}>
         <thead>
           <tr>
             <th scope="col">Competency</th>
             <th scope="col">Questions</th>
-            <th scope="col">Weight</th>
+            <th scope="col">Share of weight</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +52,7 @@ export const CoverageMatrix = memo(function CoverageMatrix({
                     {textIn(competency.name, [locale])}
                   </th>
                   <td>{all.length}</td>
-                  <td>{formatShare(total > 0 ? 1 : 0)}</td>
+                  <td>{formatShare(whole > 0 ? total / whole : 0)}</td>
                 </tr>,
                 ...competency.children.map((child) => {
                   const rows = of([child.key]);

@@ -51,6 +51,7 @@ export function SegmentList({ segments, onChange, locales, isReadOnly }: Props) 
             nameOf={({ key, label }) => label[locales.main] || key}
             isReadOnly={isReadOnly}
             field={`segments.${index}.options`}
+            isForm
             onMove={(options) => put(segment.key, (one) => ({ ...one, options }))}
           >
             {({ key, label }) => (

@@ -53,6 +53,7 @@ function CompetencyTree({ editor }: { editor: Editor<Framework> }) {
           onMove={(moved) => put(moved)}
           isReadOnly={isReadOnly}
           field="competencies"
+          isForm
         >
           {(competency) => (
             <div className={styles.competency}>

@@ -100,11 +100,11 @@ function NewDocument({ kind, frameworks, onClose }: NewProps) {
   const begin = () =>
     document.begin(
       kind === 'BANK'
-        ? { slug, name: { en: name }, framework }
+        ? { slug, name: { [document.locale]: name }, framework }
         : {
             slug,
-            name: { en: name },
-            competencies: [{ key: 'competency-1', name: { en: 'First competency' }, children: [] }],
+            name: { [document.locale]: name },
+            competencies: [{ key: 'competency-1', name: { [document.locale]: 'First competency' }, children: [] }],
           },
     );
   return (

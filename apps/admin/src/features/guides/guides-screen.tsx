@@ -54,7 +54,13 @@ export function GuidesScreen() {
         </Button>
       </header>
       <div className={styles.filters}>
-        <TextField label="Words" value={search.text ?? ''} onChange={(text) => go({ ...search, text })} />
+        <TextField
+          label="Words"
+          type="search"
+          hasNotes={false}
+          value={search.text ?? ''}
+          onChange={(text) => go({ ...search, text })}
+        />
         <Select
           label="State"
           choices={[{ id: any, label: 'All' }, ...documentStates]}
@@ -99,12 +105,12 @@ function NewGuide({ onClose }: { onClose: () => void }) {
   const begin = () =>
     guide.begin({
       slug,
-      title: { en: title },
-      summary: { en: '' },
+      title: { [guide.locale]: title },
+      summary: { [guide.locale]: '' },
       competencies: [],
       assessments: [],
       related: [],
-      body: { en: '' },
+      body: { [guide.locale]: '' },
     });
   return (
     <Dialog title="New guide" onClose={onClose}>

@@ -55,7 +55,11 @@ export function WaitingList() {
       <section aria-labelledby="waits" className={styles.section}>
         <h2 id="waits">Waits for you</h2>
         <UnsentEdits />
-        {waiting.length === 0 && <p className={styles.soft}>No review, nothing to mend, nothing returned.</p>}
+        {waiting.length === 0 && (
+          <p className={styles.soft}>
+            Nothing: no review, nothing to mend or returned. What goes live by itself would stand here too.
+          </p>
+        )}
         <ul className={rowStyles.rows}>
           {waiting.map((entry) => (
             <li key={entry.id}>
@@ -93,20 +97,21 @@ export function WaitingList() {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="scheduled" className={styles.section}>
-        <h2 id="scheduled">Scheduled</h2>
-        {scheduled.length === 0 && <p className={styles.soft}>Nothing goes live by itself.</p>}
-        <ul className={rowStyles.rows}>
-          {scheduled.map(({ id, title, scheduledFor }) => (
-            <li key={id}>
-              <Link to="/releases/$id" params={{ id }} className={rowStyles.grow}>
-                {title}
-              </Link>
-              {scheduledFor && <span className={rowStyles.soft}>goes live {formatMoment(scheduledFor)}</span>}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {scheduled.length > 0 && (
+        <section aria-labelledby="scheduled" className={styles.section}>
+          <h2 id="scheduled">Scheduled</h2>
+          <ul className={rowStyles.rows}>
+            {scheduled.map(({ id, title, scheduledFor }) => (
+              <li key={id}>
+                <Link to="/releases/$id" params={{ id }} className={rowStyles.grow}>
+                  {title}
+                </Link>
+                {scheduledFor && <span className={rowStyles.soft}>goes live {formatMoment(scheduledFor)}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

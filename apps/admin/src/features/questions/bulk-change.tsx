@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useClient } from 'urql';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
@@ -9,6 +10,7 @@ import styles from '../../ui/list-page.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { type Choice, Select } from '../../ui/select.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import type { ListedQuestion } from './question-columns.tsx';
 
 const ChangeDocuments = graphql(`
   mutation BulkChange($input: ChangeDocumentsInput!) {
@@ -50,49 +52,98 @@ const UndoAct = graphql(`
 
 interface Props {
   questions: readonly { id: string }[];
+  /** how many there are in all, shown or not */
+  total: number;
   competencies: readonly Choice<string>[];
-  onDone: () => void;
+  onSelectAll: () => Promise<void>;
+  /** what the questions will say once it is done; null: they stay as they are */
+  onExpect: (fields: Partial<ListedQuestion> | null) => void;
+  onDone: () => Promise<void>;
 }
 
-/** Changes many questions in one act, which one press takes back. */
-export function BulkChange({ questions, competencies, onDone }: Props) {
+/** The server takes so many in one act. */
+const mostAtOnce = 500;
+
+/** Changes many questions, and one press takes it back. */
+export function BulkChange({ questions, total, competencies, onSelectAll, onExpect, onDone }: Props) {
+  const client = useClient();
   const change = useAct(ChangeDocuments);
   const trash = useAct(Trash);
-  const undelete = useAct(Undelete);
-  const undo = useAct(UndoAct);
   const [competency, setCompetency] = useState<string | null>(null);
-  const ids = questions.map(({ id }) => id);
-  const problem = change.problem ?? trash.problem ?? undo.problem ?? undelete.problem;
+  const [isLoadingAll, setLoadingAll] = useState(false);
+  const parts = inParts(questions.map(({ id }) => id));
+  const count = formatCount(questions.length);
+  const problem = change.problem ?? trash.problem;
+  const isRunning = change.isRunning || trash.isRunning || isLoadingAll;
 
-  const set = async (path: string[], value: JsonValue, words: string) => {
-    const answer = await change.run({ input: { ids, path, value } });
-    if (answer?.__typename !== 'ChangedDocuments') return;
-    const { act } = answer;
-    const takeBack = async () => {
-      await undo.run({ input: { act: act ?? '' } });
-      onDone();
-    };
-    tell(words, act ? () => void takeBack() : undefined);
-    onDone();
+  const undo = async (acts: readonly string[]) => {
+    for (const act of acts.toReversed()) {
+      const { data, error } = await client.mutation(UndoAct, { input: { act } });
+      if (error || data?.undoAct.__typename !== 'ChangedDocuments')
+        return tell('It could not be taken back. See the history.');
+    }
+    await onDone();
+  };
+  const set = async (field: string, value: JsonValue, fields: Partial<ListedQuestion>, words: string) => {
+    onExpect(fields);
+    const acts: string[] = [];
+    for (const ids of parts) {
+      const answer = await change.run({ input: { ids, path: [field], value } });
+      if (answer?.__typename !== 'ChangedDocuments') {
+        onExpect(null);
+        if (acts.length > 0) await undo(acts);
+        return;
+      }
+      if (answer.act) acts.push(answer.act);
+    }
+    tell(words, acts.length > 0 ? () => void undo(acts) : undefined);
+    await onDone();
   };
   const putInTrash = async () => {
-    const answer = await trash.run({ input: { ids } });
-    if (answer?.__typename !== 'ChangedDocuments') return;
-    const takeBack = async () => {
-      await undelete.run({ input: { ids } });
-      onDone();
+    for (const ids of parts) {
+      const answer = await trash.run({ input: { ids } });
+      if (answer?.__typename !== 'ChangedDocuments') return;
+    }
+    const takeOut = async () => {
+      for (const ids of parts) await client.mutation(Undelete, { input: { ids } });
+      await onDone();
     };
-    tell(`${formatCount(ids.length)} moved to the trash.`, () => void takeBack());
-    onDone();
+    tell(`${count} moved to the trash.`, () => void takeOut());
+    await onDone();
   };
   return (
     <section className={styles.bulk} aria-label="Change the selected">
-      <strong>{formatCount(ids.length)} selected</strong>
-      <Select label="Competency" isLabelHidden choices={competencies} value={competency} onChange={setCompetency} />
+      <strong>{count} selected</strong>
+      {questions.length < total && (
+        <Button
+          look="quiet"
+          isDisabled={isRunning}
+          onPress={async () => {
+            setLoadingAll(true);
+            await onSelectAll();
+            setLoadingAll(false);
+          }}
+        >
+          {isLoadingAll ? 'Looking …' : `Select all ${formatCount(total)}`}
+        </Button>
+      )}
+      <Select
+        label="Competency"
+        isLabelHidden
+        placeholder="Competency …"
+        choices={competencies}
+        value={competency}
+        onChange={setCompetency}
+      />
       <Button
-        isDisabled={!competency || change.isRunning}
+        isDisabled={!competency || isRunning}
         onPress={() =>
-          void set(['competency'], competency, `Competency of ${formatCount(ids.length)} questions changed.`)
+          void set(
+            'competency',
+            competency,
+            { competencyKey: competency, state: 'CHANGED' },
+            `Competency of ${count} questions changed.`,
+          )
         }
       >
         Set the competency
@@ -100,16 +151,26 @@ export function BulkChange({ questions, competencies, onDone }: Props) {
       <ActionMenu
         label="More changes"
         actions={[
-          { id: 'reverse', label: 'Reverse-keyed', onAction: () => void set(['reversed'], true, 'Reverse-keyed now.') },
+          {
+            id: 'reverse',
+            label: 'Reverse-keyed',
+            onAction: () => void set('reversed', true, { reversed: true }, `${count} reverse-keyed now.`),
+          },
           {
             id: 'straight',
             label: 'Not reverse-keyed',
-            onAction: () => void set(['reversed'], false, 'Keyed straight now.'),
+            onAction: () => void set('reversed', false, { reversed: false }, `${count} keyed straight now.`),
           },
           { id: 'trash', label: 'Move to the trash', isDanger: true, onAction: () => void putInTrash() },
         ]}
       />
       {problem && <Notice kind="problem">{problem}</Notice>}
     </section>
+  );
+}
+
+function inParts(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, part) =>
+    ids.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
   );
 }

@@ -14,11 +14,13 @@ const agreement = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongl
 interface Props {
   banks: readonly Choice<string>[];
   competencies: readonly Choice<string>[];
+  /** the language that every text is written in */
+  locale: string;
   onClose: () => void;
 }
 
 /** Begins a question with sensible options for its type. */
-export function NewQuestion({ banks, competencies, onClose }: Props) {
+export function NewQuestion({ banks, competencies, locale, onClose }: Props) {
   const [prompt, setPrompt] = useState('');
   const [key, setKey] = useState<string | null>(null);
   const [bank, setBank] = useState<string | null>(null);
@@ -34,9 +36,9 @@ export function NewQuestion({ banks, competencies, onClose }: Props) {
       position: 0,
       type,
       ...(competency && type !== 'forced-choice' ? { competency } : {}),
-      prompt: { en: prompt },
+      prompt: { [locale]: prompt },
       reversed: false,
-      options: optionsFor(type),
+      options: optionsFor(type, locale),
     });
   return (
     <Dialog title="New question" onClose={onClose}>
@@ -72,10 +74,10 @@ export function NewQuestion({ banks, competencies, onClose }: Props) {
   );
 }
 
-function optionsFor(type: QuestionType) {
+function optionsFor(type: QuestionType, locale: string) {
   const option = (index: number, text: string, value: number) => ({
     key: String.fromCharCode(97 + index),
-    label: { en: text },
+    label: { [locale]: text },
     value,
   });
   if (type === 'likert') return agreement.map((text, index) => option(index, text, index + 1));

@@ -39,6 +39,7 @@ export function OptionList({ question, onChange, locales, isReadOnly }: Props) {
         nameOf={({ key, label }) => label[locales.main] || key}
         onMove={(moved) => onChange(moved)}
         field="options"
+        isForm
         isReadOnly={isReadOnly}
       >
         {(option) => (

@@ -1,38 +1,29 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Columns3 } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { SearchField } from 'react-aria-components/SearchField';
-import {
-  Cell,
-  Collection,
-  Column,
-  Row,
-  type Selection,
-  type SortDescriptor,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLoadMoreItem,
-} from 'react-aria-components/Table';
-import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import type { Selection } from 'react-aria-components/Table';
 import { useQuery } from 'urql';
-import { DocumentStateChip, documentStates } from '../../document/document-state.tsx';
+import { documentPath } from '../../document/document-path.ts';
+import { documentStates } from '../../document/document-state.tsx';
 import { graphql } from '../../generated/gql.ts';
-import type { DocumentState, QuestionOrder, QuestionsScreenQuery, QuestionType } from '../../generated/graphql.ts';
+import type { DocumentState, QuestionOrder, QuestionType } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectionBox } from '../../ui/checkbox.tsx';
+import { ChoiceMenu } from '../../ui/choice-menu.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
-import { Moment } from '../../ui/moment.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Failed } from '../../ui/states.tsx';
 import fieldStyles from '../../ui/text-field.module.css';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { BulkChange } from './bulk-change.tsx';
 import { NewQuestion } from './new-question.tsx';
+import { type ListedQuestion, questionColumns, readColumns, writeColumns } from './question-columns.tsx';
 import { labelOfType } from './question-types.ts';
+import { QuestionsTable } from './questions-table.tsx';
 import { SavedViews } from './saved-views.tsx';
 
 const Questions = graphql(`
@@ -42,7 +33,7 @@ const Questions = graphql(`
       pageInfo { hasNextPage endCursor }
       edges {
         node {
-          id key title type competencyKey bankKey reversed optionCount state usedByCount updatedAt revision
+          id key title type competencyKey bankKey reversed optionCount state usedByCount updatedAt updatedBy revision
         }
       }
     }
@@ -51,16 +42,14 @@ const Questions = graphql(`
 const Choices = graphql(`
   query QuestionsScreen_Choices {
     viewer { abilities { name } }
+    settings { defaultLocale }
     questionBanks(first: 100) { edges { node { key title framework { key } } } }
     frameworks(first: 50) { edges { node { key competencies { key name children { key name } } } } }
   }
 `);
 
-type ListedQuestion = QuestionsScreenQuery['questions']['edges'][number]['node'];
-
 const any = 'any';
 const types: QuestionType[] = ['SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'LIKERT', 'FORCED_CHOICE'];
-const layout = { rowHeight: 41, headingHeight: 34 };
 
 /** Every question of every bank: found, looked at, changed many at a time. */
 export function QuestionsScreen() {
@@ -78,6 +67,7 @@ export function QuestionsScreen() {
   const pages = usePages(Questions, { filter, order }, (data) => data.questions);
   const [{ data: choices }] = useQuery({ query: Choices });
   const [selection, setSelection] = useState<Selection>(new Set());
+  const [expected, setExpected] = useState<Expected | null>(null);
   const competencies = useMemo(
     () =>
       (choices?.frameworks.edges ?? []).flatMap(({ node }) =>
@@ -88,25 +78,41 @@ export function QuestionsScreen() {
       ),
     [choices],
   );
+  const banks = (choices?.questionBanks.edges ?? []).map(({ node }) => ({ id: node.key, label: node.title }));
+  const competencyName = useCallback(
+    (key: string) =>
+      competencies
+        .find(({ id }) => id === key)
+        ?.label.split(' › ')
+        .at(-1) ?? key,
+    [competencies],
+  );
   const canEdit = choices?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const set = (change: Partial<typeof search>) =>
     void navigate({ to: '/questions', search: { ...search, ...change }, replace: true });
+  const without = (name: keyof typeof search) => {
+    const { [name]: _, ...others } = search;
+    void navigate({ to: '/questions', search: others, replace: true });
+  };
   const filterBy = (
     name: 'bank' | 'competency' | 'type' | 'state',
     label: string,
-    options: { id: string; label: string }[],
+    options: readonly { id: string; label: string }[],
   ) => (
     <Select
       label={label}
       choices={[{ id: any, label: 'All' }, ...options]}
       value={search[name] ?? any}
-      onChange={(id) => {
-        const { [name]: _, ...others } = search;
-        void navigate({ to: '/questions', search: id === any ? others : { ...others, [name]: id }, replace: true });
-      }}
+      onChange={(id) => (id === any ? without(name) : set({ [name]: id }))}
     />
   );
+  const questions = useMemo(
+    () =>
+      pages.items.map((question) => (expected?.ids.has(question.id) ? { ...question, ...expected.fields } : question)),
+    [pages.items, expected],
+  );
   const selected = selection === 'all' ? pages.items : pages.items.filter(({ id }) => selection.has(id));
+  const columns = readColumns(search.columns);
 
   return (
     <div className={`${styles.page} ${styles.full}`}>
@@ -117,6 +123,17 @@ export function QuestionsScreen() {
         <span className={styles.soft} role="status">
           {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
         </span>
+        <ChoiceMenu
+          label="Columns"
+          icon={<Columns3 size={16} aria-hidden />}
+          choices={questionColumns}
+          chosen={columns}
+          onChange={(next) => {
+            const text = writeColumns(next);
+            if (text) set({ columns: text });
+            else without('columns');
+          }}
+        />
         <SavedViews search={search} />
         {canEdit && (
           <Button look="main" onPress={() => set({ new: true })}>
@@ -125,15 +142,15 @@ export function QuestionsScreen() {
         )}
       </header>
       <div className={styles.filters}>
-        <SearchField className={fieldStyles.field ?? ''} value={search.text ?? ''} onChange={(text) => set({ text })}>
+        <SearchField
+          className={fieldStyles.field ?? ''}
+          value={search.text ?? ''}
+          onChange={(text) => (text ? set({ text }) : without('text'))}
+        >
           <Label className={fieldStyles.label ?? ''}>Words</Label>
           <Input className={fieldStyles.input ?? ''} placeholder="In prompt, help, options or key" />
         </SearchField>
-        {filterBy(
-          'bank',
-          'Bank',
-          (choices?.questionBanks.edges ?? []).map(({ node }) => ({ id: node.key, label: node.title })),
-        )}
+        {filterBy('bank', 'Bank', banks)}
         {filterBy('competency', 'Competency', competencies)}
         {filterBy(
           'type',
@@ -145,10 +162,17 @@ export function QuestionsScreen() {
       {selected.length > 0 && canEdit ? (
         <BulkChange
           questions={selected}
+          total={pages.totalCount}
           competencies={competencies}
-          onDone={() => {
+          onSelectAll={async () => {
+            await pages.loadAll();
+            setSelection('all');
+          }}
+          onExpect={(fields) => setExpected(fields && { ids: new Set(selected.map(({ id }) => id)), fields })}
+          onDone={async () => {
             setSelection(new Set());
-            pages.reload();
+            await pages.reload();
+            setExpected(null);
           }}
         />
       ) : (
@@ -157,122 +181,35 @@ export function QuestionsScreen() {
       {pages.hasFailed && pages.items.length === 0 ? (
         <Failed what="The questions" retry={pages.reload} />
       ) : (
-        <Virtualizer layout={TableLayout} layoutOptions={layout}>
-          <Table
-            aria-label="Questions"
-            className={`${styles.scroller} ${styles.table}`}
-            selectionMode={canEdit ? 'multiple' : 'none'}
-            selectionBehavior="toggle"
-            selectedKeys={selection}
-            onSelectionChange={setSelection}
-            sortDescriptor={sortOf(order)}
-            onSortChange={(sort) => set({ order: orderOf(sort) })}
-            onRowAction={(id) => {
-              const question = pages.items.find((item) => item.id === id);
-              if (question) void navigate(pathOf(question));
-            }}
-          >
-            <TableHeader>
-              {canEdit && (
-                <Column width={44} minWidth={44} className={styles.column ?? ''}>
-                  <SelectionBox />
-                </Column>
-              )}
-              <Column id="PROMPT" isRowHeader allowsSorting width="3fr" minWidth={260} className={styles.column ?? ''}>
-                Prompt
-              </Column>
-              <Column width="1fr" minWidth={140} className={styles.column ?? ''}>
-                Competency
-              </Column>
-              <Column width={130} className={styles.column ?? ''}>
-                Type
-              </Column>
-              <Column width={80} className={styles.column ?? ''}>
-                Options
-              </Column>
-              <Column width={110} className={styles.column ?? ''}>
-                State
-              </Column>
-              <Column width={80} className={styles.column ?? ''}>
-                Used in
-              </Column>
-              <Column id="LAST_CHANGE" allowsSorting width={140} className={styles.column ?? ''}>
-                Changed
-              </Column>
-            </TableHeader>
-            <TableBody
-              renderEmptyState={() =>
-                pages.isLoading ? (
-                  <Loading what="the questions" />
-                ) : (
-                  <Empty title="No question is like this">
-                    <p>Take a filter away, or write a new one.</p>
-                  </Empty>
-                )
-              }
-            >
-              <Collection items={pages.items}>
-                {(question) => <QuestionRow question={question} hasBox={canEdit} />}
-              </Collection>
-              <TableLoadMoreItem onLoadMore={pages.loadMore} isLoading={pages.isLoading && pages.items.length > 0}>
-                <span className={styles.end}>Loading more …</span>
-              </TableLoadMoreItem>
-            </TableBody>
-          </Table>
-        </Virtualizer>
+        <QuestionsTable
+          questions={questions}
+          columns={columns}
+          competencyName={competencyName}
+          bankName={(key) => banks.find(({ id }) => id === key)?.label ?? key}
+          isLoading={pages.isLoading}
+          canEdit={canEdit}
+          selection={selection}
+          onSelect={setSelection}
+          order={order}
+          onOrder={(next) => set({ order: next })}
+          onOpen={({ key }) => void navigate(documentPath('QUESTION', key))}
+          onMore={pages.loadMore}
+        />
       )}
-      {search.new && canEdit && (
+      {search.new && canEdit && choices && (
         <NewQuestion
-          banks={choices?.questionBanks.edges.map(({ node }) => ({ id: node.key, label: node.title })) ?? []}
+          banks={banks}
           competencies={competencies}
-          onClose={() => {
-            const { new: _, ...others } = search;
-            void navigate({ to: '/questions', search: others, replace: true });
-          }}
+          locale={choices.settings.defaultLocale}
+          onClose={() => without('new')}
         />
       )}
     </div>
   );
 }
 
-function QuestionRow({ question, hasBox }: { question: ListedQuestion; hasBox: boolean }) {
-  return (
-    <Row id={question.id} className={styles.row ?? ''} textValue={question.title}>
-      {hasBox && (
-        <Cell className={styles.cell ?? ''}>
-          <SelectionBox />
-        </Cell>
-      )}
-      <Cell className={styles.cell ?? ''}>{question.title}</Cell>
-      <Cell className={`${styles.cell} ${styles.soft}`}>{question.competencyKey ?? '—'}</Cell>
-      <Cell className={`${styles.cell} ${styles.soft}`}>{labelOfType(question.type)}</Cell>
-      <Cell className={`${styles.cell} ${styles.soft}`}>
-        {question.optionCount}
-        {question.reversed ? ' ↺' : ''}
-      </Cell>
-      <Cell className={styles.cell ?? ''}>
-        <DocumentStateChip state={question.state} />
-      </Cell>
-      <Cell className={`${styles.cell} ${styles.soft}`}>{formatCount(question.usedByCount)}</Cell>
-      <Cell className={`${styles.cell} ${styles.soft}`}>
-        <Moment at={question.updatedAt} />
-      </Cell>
-    </Row>
-  );
+/** What rows will say once the server has done what was asked; it is taken back where it refuses. */
+interface Expected {
+  ids: ReadonlySet<string>;
+  fields: Partial<ListedQuestion>;
 }
-
-function pathOf({ key }: ListedQuestion) {
-  const [bank = '', question = ''] = key.split('/');
-  return { to: '/questions/$bank/$question', params: { bank, question } } as const;
-}
-
-function sortOf(order: QuestionOrder): SortDescriptor {
-  if (order.startsWith('LAST_CHANGE'))
-    return { column: 'LAST_CHANGE', direction: order.endsWith('DESC') ? 'descending' : 'ascending' };
-  return { column: order, direction: 'ascending' };
-}
-
-const orderOf = ({ column, direction }: SortDescriptor): QuestionOrder => {
-  if (column !== 'LAST_CHANGE') return 'PROMPT';
-  return direction === 'descending' ? 'LAST_CHANGE_DESC' : 'LAST_CHANGE';
-};

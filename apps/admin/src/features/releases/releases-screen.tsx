@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
@@ -12,12 +12,12 @@ import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { ReleaseStateChip } from './release-state.tsx';
 
 const Releases = graphql(`
   query ReleasesScreen($after: String) {
-    viewer { abilities { name } }
     releases(first: 50, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -31,6 +31,9 @@ const Releases = graphql(`
     }
   }
 `);
+const Viewer = graphql(`
+  query ReleasesScreen_Viewer { viewer { abilities { name } } }
+`);
 const CreateRelease = graphql(`
   mutation ReleasesScreen_Create($input: CreateReleaseInput!) {
     createRelease(input: $input) { __typename ... on Release { id } ... on Error { message } }
@@ -41,17 +44,16 @@ const CreateRelease = graphql(`
 export function ReleasesScreen() {
   const heading = useScreen<HTMLHeadingElement>('Releases');
   const navigate = useNavigate();
-  const [after, setAfter] = useState<string | null>(null);
-  const [name, setName] = useState<string | null>(null);
-  const [{ data, error }, reload] = useQuery({
-    query: Releases,
-    variables: { after },
-    requestPolicy: 'cache-and-network',
-  });
+  const isNew = useSearch({ from: '/studio/releases' }).new === true;
+  const [name, setName] = useState('');
+  const open = (isOpen: boolean) =>
+    void navigate({ to: '/releases', search: isOpen ? { new: true } : {}, replace: true });
+  const [{ data }] = useQuery({ query: Viewer });
+  const pages = usePages(Releases, {}, (found) => found.releases);
   const create = useAct(CreateRelease);
   const canPublish = data?.viewer?.abilities.some(({ name: ability }) => ability === 'content:publish') ?? false;
   const begin = async () => {
-    const release = await create.run({ input: { title: name ?? '' } });
+    const release = await create.run({ input: { title: name } });
     if (release?.__typename === 'Release') await navigate({ to: '/releases/$id', params: { id: release.id } });
   };
   return (
@@ -61,20 +63,20 @@ export function ReleasesScreen() {
           Releases
         </h1>
         {canPublish && (
-          <Button look="main" onPress={() => setName('')}>
+          <Button look="main" onPress={() => open(true)}>
             New release
           </Button>
         )}
       </header>
-      {error && !data && <Failed what="The releases" retry={reload} />}
-      {!error && !data && <Loading what="the releases" />}
-      {data?.releases.totalCount === 0 && (
+      {pages.hasFailed && <Failed what="The releases" retry={pages.reload} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the releases" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No release yet">
           <p>A release makes several documents live in one moment: now, or when you say.</p>
         </Empty>
       )}
       <ul className={rowStyles.rows}>
-        {data?.releases.edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <span className={rowStyles.grow}>
               <Link to="/releases/$id" params={{ id: node.id }}>
@@ -105,15 +107,13 @@ export function ReleasesScreen() {
           </li>
         ))}
       </ul>
-      {data?.releases.pageInfo.hasNextPage && (
-        <Button onPress={() => setAfter(data.releases.pageInfo.endCursor ?? null)}>Older</Button>
-      )}
-      {name !== null && (
-        <Dialog title="New release" onClose={() => setName(null)}>
+      {pages.items.length < pages.totalCount && <Button onPress={pages.loadMore}>Older</Button>}
+      {isNew && canPublish && (
+        <Dialog title="New release" onClose={() => open(false)}>
           <TextField label="What it is called" value={name} onChange={setName} autoFocus />
           {create.problem && <Notice kind="problem">{create.problem}</Notice>}
           <DialogActions>
-            <Button onPress={() => setName(null)}>Cancel</Button>
+            <Button onPress={() => open(false)}>Cancel</Button>
             <Button look="main" onPress={() => void begin()} isDisabled={name.trim() === ''}>
               Begin
             </Button>

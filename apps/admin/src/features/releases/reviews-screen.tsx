@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { documentPath } from '../../document/document-path.ts';
 import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
@@ -10,6 +9,7 @@ import { Chip, type Tone } from '../../ui/chip.tsx';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
 const Reviews = graphql(`
@@ -38,37 +38,27 @@ const looks: Record<ReviewState, { tone: Tone; label: string }> = {
 export function ReviewsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Reviews');
   const [isDecidedShown, setDecidedShown] = useState(false);
-  const [after, setAfter] = useState<string | null>(null);
   const states: ReviewState[] = isDecidedShown ? ['APPROVED', 'RETURNED', 'WITHDRAWN'] : ['REQUESTED'];
-  const [{ data, error }, reload] = useQuery({
-    query: Reviews,
-    variables: { states, after },
-    requestPolicy: 'cache-and-network',
-  });
+  const pages = usePages(Reviews, { states }, (found) => found.reviews);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 ref={heading} tabIndex={-1}>
           Reviews
         </h1>
-        <Button
-          onPress={() => {
-            setAfter(null);
-            setDecidedShown(!isDecidedShown);
-          }}
-        >
+        <Button onPress={() => setDecidedShown(!isDecidedShown)}>
           {isDecidedShown ? 'Show what waits' : 'Show decided ones'}
         </Button>
       </header>
-      {error && !data && <Failed what="The reviews" retry={reload} />}
-      {!error && !data && <Loading what="the reviews" />}
-      {data?.reviews.totalCount === 0 && (
+      {pages.hasFailed && <Failed what="The reviews" retry={pages.reload} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the reviews" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title={isDecidedShown ? 'None was decided yet' : 'Nothing waits'}>
           <p>A draft is sent for review from its view “Review &amp; publish”.</p>
         </Empty>
       )}
       <ul className={rowStyles.rows}>
-        {data?.reviews.edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <span className={rowStyles.grow}>
               <Link {...documentPath(node.document.kind, node.document.key, 'changes')}>{node.document.title}</Link>{' '}
@@ -89,9 +79,7 @@ export function ReviewsScreen() {
           </li>
         ))}
       </ul>
-      {data?.reviews.pageInfo.hasNextPage && (
-        <Button onPress={() => setAfter(data.reviews.pageInfo.endCursor ?? null)}>Older</Button>
-      )}
+      {pages.items.length < pages.totalCount && <Button onPress={pages.loadMore}>Older</Button>}
     </div>
   );
 }

@@ -1,0 +1,161 @@
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enterStudio } from './enter-studio.ts';
+
+const product = openProduct();
+const mostTabs = 80;
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
+const saved = (page: Page) => page.getByText('Saved by Olga').waitFor();
+const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+const focusIsSomewhere = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+
+/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator, key = 'Tab') {
+  await target.waitFor();
+  for (let pressed = 0; pressed < mostTabs; pressed += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${target} is not reached by ${mostTabs} × ${key}`);
+}
+
+async function find(page: Page, words: string, name: RegExp) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Search or command' }).waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole('menuitem', { name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function livePrompts(): Promise<string> {
+  const query = `{ assessment(slug: "cto-readiness") { form { sections { placements { question { prompt } } } } } }`;
+  const answer = await fetch(`${product.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return JSON.stringify(await answer.json());
+}
+
+describe('without a mouse', () => {
+  it('somebody signs in, revises a question and a weight, sees what that does, publishes it and takes it back', async () => {
+    // Sets the owner up, who then comes back as anybody does.
+    await enterStudio(product, '/');
+    const page = await product.visit('/studio/');
+    await title(page, 'Sign in');
+    await tabTo(page, page.getByLabel('E-mail address'));
+    await page.keyboard.type('olga@example.org');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('a password of some length');
+    await page.keyboard.press('Enter');
+    await title(page, 'Home');
+    await focusIsSomewhere(page);
+
+    await find(page, 'core system is built', /core system is built this way/);
+    await title(page, /core system is built this way/);
+    await tabTo(page, page.getByLabel('Prompt'));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('By keys alone: where do newcomers look?');
+    await saved(page);
+
+    await find(page, 'cto readiness assessment', /CTO Readiness Assessment/);
+    await title(page, 'CTO Readiness Assessment');
+    await find(page, 'show scoring', /Show Scoring/);
+    await tabTo(page, page.getByRole('textbox', { name: 'Weight of People leadership' }));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('2');
+    await page.keyboard.press('Tab');
+    await page.getByRole('status').filter({ hasText: '40%' }).first().waitFor();
+    await saved(page);
+
+    await find(page, 'review publish', /Show Review/);
+    await page.getByText(/People leadership.*25 % → 40 %/).waitFor();
+    await page.getByText('By keys alone').first().waitFor();
+    await tabTo(page, page.getByRole('button', { name: /^Publish/ }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Publication 2 is live').waitFor();
+    await page.getByText('Everything is live').waitFor();
+    await focusIsSomewhere(page);
+    expect(await livePrompts()).toContain('By keys alone');
+
+    await find(page, 'show history', /Show History/);
+    await tabTo(page, page.getByRole('button', { name: 'Roll back to it' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('What publication 1 was is live again.').waitFor();
+    await focusIsSomewhere(page);
+    expect(await livePrompts()).not.toContain('By keys alone');
+  });
+
+  it('a question is carried from one section into another', async () => {
+    const page = await enterStudio(product, '/assessments/cto-readiness');
+    const questionsOf = async (section: string) =>
+      page
+        .getByRole('grid', { name: `Questions of ${section}` })
+        .getByRole('row')
+        .count();
+    const handle = page.getByRole('button', { name: /^Move Over the past year/ });
+    await handle.waitFor();
+    const [before, after] = [await questionsOf('Technology and its direction'), await questionsOf('People and teams')];
+    // Tab goes to the list, arrows go from question to question, Tab goes into one: to its handle first.
+    const rows = page.getByRole('grid', { name: 'Questions of Technology and its direction' }).getByRole('row');
+    await tabTo(page, rows.first());
+    await tabTo(page, rows.last(), 'ArrowDown');
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(handle)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => questionsOf('People and teams')).toBe(after + 1);
+    expect(await questionsOf('Technology and its direction')).toBe(before - 1);
+    await focusIsSomewhere(page);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => questionsOf('People and teams')).toBe(after);
+    await saved(page);
+  });
+
+  it('keys lead everywhere, are shown by ?, and can be turned off', async () => {
+    const page = await enterStudio(product, '/');
+    await title(page, 'Home');
+    await page.keyboard.type('gq');
+    await title(page, 'Questions');
+    await page.keyboard.press('/');
+    await expect.poll(() => hasFocus(page.getByRole('searchbox', { name: 'Words' }))).toBe(true);
+    await page.keyboard.type('gh?');
+    expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('gh?');
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.getByText('go to anything, do anything').waitFor();
+    await tabTo(page, page.getByRole('switch', { name: /Keys without Ctrl/ }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focusIsSomewhere(page);
+    await page.keyboard.press('?');
+    await page.keyboard.type('gh');
+    await title(page, 'Questions');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('the focus stays in sight after something is taken away or a dialog closes', async () => {
+    const page = await enterStudio(product, '/questions/cto-readiness/ts-reasons-findable');
+    await tabTo(page, page.getByRole('button', { name: 'Remove option b' }));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Text of option b').waitFor({ state: 'detached' });
+    await focusIsSomewhere(page);
+    await page.keyboard.press('Control+z');
+    await page.getByLabel('Text of option b').waitFor();
+    await page.getByRole('button', { name: 'More', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Move to the trash' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'It stays where it is' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focusIsSomewhere(page);
+    await saved(page);
+  });
+});

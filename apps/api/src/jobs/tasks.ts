@@ -5,6 +5,10 @@ import { runAttemptExports } from '../modules/export/run-attempt-exports.ts';
 import { foldAttempts } from '../modules/insight/fold-attempts.ts';
 import { noteUncounted } from '../modules/insight/note-uncounted.ts';
 import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
+import { rescoreAttempts } from '../modules/rescoring/rescore-attempts.ts';
+import { resumeRescorings } from '../modules/rescoring/resume-rescorings.ts';
+import { purgeComparisons } from '../modules/scoring-comparison/purge-comparisons.ts';
+import { runComparison } from '../modules/scoring-comparison/run-comparison.ts';
 import { deliverWebhook } from '../modules/webhook/deliver-webhook.ts';
 import { purgeDeliveries } from '../modules/webhook/purge-deliveries.ts';
 import type { Worker } from './worker.ts';
@@ -23,6 +27,10 @@ export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) =
   },
   'export-attempts': runAttemptExports,
   'purge-attempt-exports': (worker) => purgeAttemptExports(worker, new Date()),
+  'compare-scorings': runComparison,
+  'purge-comparisons': ({ database }) => purgeComparisons(database, new Date()),
+  'rescore-attempts': rescoreAttempts,
+  'resume-rescorings': ({ database }) => resumeRescorings(database, new Date()),
   'purge-deliveries': ({ database }) => purgeDeliveries(database, new Date()),
 };
 
@@ -31,7 +39,9 @@ export const schedule = `
 * * * * * fold-attempts
 * * * * * refresh-analyst-views
 * * * * * export-attempts
+* * * * * resume-rescorings
 7 * * * * purge-attempt-exports
 17 3 * * * purge-expired-attempts ?fill=1d
+37 3 * * * purge-comparisons ?fill=1d
 47 3 * * * purge-deliveries ?fill=1d
 `;

@@ -123,6 +123,26 @@ describe('a comparison on paper', () => {
     expect(compare([before, after], people, { mostMoved: 0 }).mostMoved.list()).toEqual([]);
   });
 
+  it('counts groups apart, and lists only those that are to be listed', () => {
+    const layout = layOutCountedRow(form, before);
+    const write = prepareToWriteRows(layout);
+    const rows = people.flatMap((responses) => [...write({ responses, segments: {}, durationsMs: {} })]);
+    const { reader, createGroup, mostMoved } = compareAttempts(pairScorings(before, after), { mostMoved: 20 });
+    const listed = createGroup();
+    const unlisted = createGroup({ isListed: false });
+
+    reader(layout)({
+      rows: Uint8Array.from(rows),
+      rowCount: people.length,
+      idOf: (row) => `person ${row}`,
+      groupOf: (_rows, offset) => (offset === 0 ? unlisted : listed),
+    });
+
+    expect([unlisted.attempts, listed.attempts]).toEqual([1, 3]);
+    expect(readSums(unlisted, 0).n).toBe(1);
+    expect(mostMoved.list().map(({ id }) => id)).toEqual(['person 1', 'person 2']);
+  });
+
   it('says nothing of how nobody, or one person, varies', () => {
     expect(describePairs(readSums(compare([before, after], []).group, 0))).toEqual({
       n: 0,

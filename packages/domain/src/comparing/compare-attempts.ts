@@ -33,6 +33,8 @@ const sumsPerMeasure = 7;
 
 /** What is counted of some people; adding up the arrays of two groups gives those of both together. */
 export interface ComparedGroup {
+  /** whether its attempts may be among those that move most */
+  isListed: boolean;
   attempts: number;
   /** measure · sumsPerMeasure + one of `PairedSums`, in its order */
   sums: Float64Array;
@@ -67,7 +69,7 @@ export function readSums({ sums }: ComparedGroup, measure: number): PairedSums {
 
 export interface AttemptComparison {
   pair: ScoringPair;
-  createGroup: () => ComparedGroup;
+  createGroup: (options?: { isListed: boolean }) => ComparedGroup;
   /** Prepares to read rows of one layout. Throws RangeError where they are of another structure. */
   reader: (layout: CountedRowLayout) => RowsToCompare;
   mostMoved: MostMoved;
@@ -136,7 +138,8 @@ export function compareAttempts(pair: ScoringPair, { mostMoved: most }: { mostMo
   return {
     pair,
     mostMoved,
-    createGroup: () => ({
+    createGroup: ({ isListed } = { isListed: true }) => ({
+      isListed,
       attempts: 0,
       sums: new Float64Array(measureCount * sumsPerMeasure),
       bands: measures.map(() => new Float64Array((before.bands.length + 1) * bandsAfter)),
@@ -151,10 +154,12 @@ export function compareAttempts(pair: ScoringPair, { mostMoved: most }: { mostMo
           const offset = row * layout.byteLength;
           scoreBefore(rows, offset);
           scoreAfter(rows, offset);
-          count(groupOf(rows, offset));
+          const group = groupOf(rows, offset);
+          count(group);
           const x = scoresBefore[first.overallAt] as number;
           const y = scoresAfter[second.overallAt] as number;
-          if (Math.abs(y - x) > mostMoved.threshold) mostMoved.keep({ id: idOf(row), before: x, after: y });
+          if (Math.abs(y - x) > mostMoved.threshold && group.isListed)
+            mostMoved.keep({ id: idOf(row), before: x, after: y });
         }
       };
     },

@@ -29,6 +29,8 @@ export interface PeopleWanted {
 /** Whose attempts are compared, as ids; what may be shown of them is decided already. */
 export interface ChosenPeople {
   formIds: string[];
+  /** of the same structure, but without the segment questions that are asked for */
+  otherFormIds: string[];
   origins: Origin[];
   /** dimension → options, any of which will do; empty: no answer */
   filters: ReadonlyMap<string, readonly string[]>;
@@ -55,7 +57,15 @@ export async function choosePeople(
   const named = all.filter((form) => form.structureHash === structureHash);
   const newest = named.at(-1);
   const origins: Origin[] = filter?.simulated ? ['simulated'] : ['respondent', 'import'];
-  const nobody = { formIds: [], origins, filters: new Map(), breakDownBy: null, isVisible: false, options: [] };
+  const nobody = {
+    formIds: [],
+    otherFormIds: [],
+    origins,
+    filters: new Map(),
+    breakDownBy: null,
+    isVisible: false,
+    options: [],
+  };
   if (!newest) return nobody;
   const forms = await readForms(
     context.database,
@@ -70,6 +80,7 @@ export async function choosePeople(
   const alike = named.filter(({ id }) => dimensionsOf(contentOf(id)).join() === dimensions.join());
   const formIds = (isAsked ? alike : named).map(({ id }) => id);
 
+  const otherFormIds = named.map(({ id }) => id).filter((id) => !formIds.includes(id));
   const rows = await readCrossings(context.database, { formIds: named.map(({ id }) => id), origins });
   const table = rows.filter(({ formId }) => formIds.includes(formId));
   if (isAsked) refuseNarrowing(rows, table);
@@ -90,7 +101,7 @@ export async function choosePeople(
     : [];
   const hasCrossing = dimension !== null && filters.size > 0 && !filters.has(dimension);
   if (hasCrossing && !options.some((option) => option.isVisible)) throw new TooFewPeople();
-  return { formIds, origins, filters, breakDownBy: dimension, isVisible, options };
+  return { formIds, otherFormIds, origins, filters, breakDownBy: dimension, isVisible, options };
 }
 
 /** What is left out by asking for segment questions is nobody, or enough people: their forms alone could be asked for, too. */

@@ -2,11 +2,9 @@ import type { ScoringComparison } from '../../generated/prisma/client.ts';
 import { uuidIn } from '../../graphql/global-id.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { ComparedScoringType } from './compared-scoring.type.ts';
+import { longestSilenceMs } from './longest-silence.ts';
 import { type Transitions, transitionsSchema } from './transitions.ts';
 import { GroupCellType, MovedAttemptType, OptionTransitionsType, orSuppressed } from './transitions.type.ts';
-
-/** One that runs tells so several times a second; one that is silent for longer has ended with its server. */
-const longestSilenceMs = 30_000;
 
 export const RunStateType = studio.enumType('RunState', {
   description: 'How far a piece of background work is.',

@@ -17,7 +17,8 @@ export type TransitionMatrix = z.infer<typeof matrixSchema>;
 const measureSchema = z.strictObject({
   /** null: the overall */
   competency: z.string().nullable(),
-  n: countSchema,
+  /** with a score both ways; null where it would tell how few have none */
+  n: countSchema.nullable(),
   meanBefore: momentSchema,
   meanAfter: momentSchema,
   standardDeviationBefore: momentSchema,

@@ -38,7 +38,10 @@ const MeasureType = studio.objectRef<MeasureTransitions>('MeasureTransitions').i
       nullable: true,
       description: 'Key of the competency; null for the overall.',
     }),
-    n: t.exposeInt('n', { description: 'How many people have a score both before and after.' }),
+    n: t.exposeInt('n', {
+      nullable: true,
+      description: 'How many people have a score both before and after; null where it would tell how few have not.',
+    }),
     meanBefore: t.exposeFloat('meanBefore', { nullable: true, description: 'Their mean before.' }),
     meanAfter: t.exposeFloat('meanAfter', { nullable: true, description: 'Their mean after.' }),
     standardDeviationBefore: t.exposeFloat('standardDeviationBefore', {

@@ -33,6 +33,19 @@ describe('attempts from elsewhere', () => {
     expect(await readFile(await file.path(), 'utf8')).toMatch(/Row,Column,What to mend\r\n2,/);
   });
 
+  it('begin with a file of the right columns, which the import takes', async () => {
+    const page = await enterStudio(product, '/attempts');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'A file with the right columns' }).click(),
+    ]);
+    const header = (await readFile(await file.path(), 'utf8')).trim();
+    expect(header).toMatch(/^submitted_at,locale,segment:current-role,.*ts-reasons-findable/);
+    const row = header.split(',').map((column) => (column === 'ts-reasons-findable' ? 'a' : ''));
+    await give(page, 'one.csv', `${header}\n${row.join(',')}\n`);
+    await page.getByText('1 attempt can be imported.').waitFor();
+  });
+
   it('come in as a whole, stand in the history, and go out again', async () => {
     const page = await enterStudio(product, '/attempts');
     await give(page, 'answers.csv', await writeAttempts(page, product, { count: 40, months }));
@@ -40,7 +53,7 @@ describe('attempts from elsewhere', () => {
     await expectAccessible(page, 'a file that can be imported');
     await page.getByRole('button', { name: 'Import 40 attempts' }).click();
 
-    await page.getByText('40 attempts are imported.').waitFor();
+    await page.getByText('40 attempts imported.').waitFor();
     await page.getByText('Imported', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Undo the import of answers.csv' }).click();
@@ -54,9 +67,8 @@ describe('attempts from elsewhere', () => {
     const text = await writeAttempts(page, product, { count: 20, months, seed: 2 });
     await give(page, 'twice.csv', text);
     await page.getByRole('button', { name: 'Import 20 attempts' }).click();
-    await page.getByText('20 attempts are imported.').waitFor();
+    await page.getByText('20 attempts imported.').waitFor();
     await give(page, 'again.csv', text);
-    await page.getByRole('button', { name: 'Import 20 attempts' }).click();
     await page.getByRole('alert').getByText('This very file was imported').waitFor();
   });
 });

@@ -1,8 +1,12 @@
-import { FileUp } from 'lucide-react';
+import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { Download, FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { useClient } from 'urql';
+import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
+import { downloadFile } from '../../ui/charts/download-file.ts';
 import { Progress } from '../../ui/charts/progress.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,7 +15,16 @@ import { tell } from '../../ui/toasts.tsx';
 import styles from './attempts.module.css';
 import { formatBytes } from './format-bytes.ts';
 import { ImportProblems } from './import-problems.tsx';
+import { nameColumns } from './name-columns.ts';
 import { type FileAnswer, sendFile } from './send-file.ts';
+
+const Columns = graphql(`
+  query ImportFile_Columns($key: String!) {
+    document(kind: ASSESSMENT, key: $key) {
+      id content livePublication { sources { document { kind key } } }
+    }
+  }
+`);
 
 interface Props {
   assessments: readonly { id: string; label: string }[];
@@ -31,6 +44,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
   const [file, setFile] = useState<File | null>(null);
   const [run, setRun] = useState<Run | null>(null);
   const [answer, setAnswer] = useState<FileAnswer | null>(null);
+  const client = useClient();
   const stop = useRef<AbortController>(null);
 
   const send = async (sent: File, to: string, isDryRun: boolean) => {
@@ -48,7 +62,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
         signal: mine.signal,
       });
       if (found.kind === 'read' && !isDryRun) {
-        tell(`${formatCount(found.rows)} attempts are imported.`);
+        tell(`${countAttempts(found.rows)} imported.`);
         setFile(null);
       } else setAnswer(found);
     } catch {
@@ -58,6 +72,17 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
     setRun(null);
     // Tells of the import; where the session has ended, this asks to sign in again.
     onChange();
+  };
+  const handOutColumns = async () => {
+    const { data } = await client.query(Columns, { key: assessment }).toPromise();
+    if (!data?.document) return tell('The columns could not be loaded: the server does not answer.');
+    const { segments } = data.document.content as Assessment;
+    const asked = data.document.livePublication?.sources.filter(({ document }) => document.kind === 'QUESTION') ?? [];
+    const columns = nameColumns(
+      segments.map(({ key }) => key),
+      asked.map(({ document }) => document.key),
+    );
+    downloadFile(`${assessment}-attempts.csv`, 'text/csv', `${columns.join(',')}\r\n`);
   };
   const take = (taken: File | undefined) => {
     if (!taken) return;
@@ -89,6 +114,11 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
             if (file) void send(file, id, true);
           }}
         />
+      </div>
+      <div>
+        <Button look="quiet" onPress={() => void handOutColumns()}>
+          <Download size={15} aria-hidden /> A file with the right columns, to fill in
+        </Button>
       </div>
       <DropZone
         className={styles.drop ?? ''}
@@ -127,7 +157,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
           <>
             <Notice kind="news">
               <p>
-                <strong>{formatCount(answer.rows)} attempts can be imported.</strong> Nothing is written yet.
+                <strong>{countAttempts(answer.rows)} can be imported.</strong> Nothing is written yet.
               </p>
               {answer.questionsWithoutColumn.length > 0 && (
                 <p>
@@ -142,7 +172,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
             </Notice>
             <div className={styles.actions}>
               <Button look="main" isDisabled={answer.rows === 0} onPress={() => void send(file, assessment, false)}>
-                Import {formatCount(answer.rows)} attempts
+                Import {countAttempts(answer.rows)}
               </Button>
               <Button onPress={cancel}>Cancel</Button>
             </div>
@@ -152,3 +182,5 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
     </section>
   );
 }
+
+const countAttempts = (rows: number) => `${formatCount(rows)} ${rows === 1 ? 'attempt' : 'attempts'}`;

@@ -159,6 +159,31 @@ describe('the views of analysts', () => {
     expect(await read('SELECT * FROM insights.scores')).toEqual([]);
   });
 
+  it('hide a group that is too small with the next smallest, even where nobody in it has a score', async () => {
+    const line = (kettle: string, b1: string, b2: string, t1: string) => `${b1},${b2},${t1},${kettle}\n`;
+    const importId = await importText(
+      'tea',
+      `b1,b2,t1,segment:kettle\n${line('electric', '', '', 'a').repeat(3)}${line('stove', 'a', 'b', '').repeat(6)}${line('samovar', 'e', 'a', '').repeat(9)}`,
+    );
+    await refresh();
+
+    const rows = await read(
+      "SELECT option, n, mean FROM insights.scores WHERE dimension = 'segment:kettle' AND competency = 'brewing'",
+    );
+
+    expect(rows.sort((a, b) => a.option.localeCompare(b.option))).toEqual([
+      { option: '(no answer)', n: null, mean: null },
+      { option: 'electric', n: null, mean: null },
+      { option: 'samovar', n: 9, mean: 100 },
+      { option: 'stove', n: null, mean: null },
+    ]);
+    expect(
+      await read("SELECT n, mean FROM insights.scores WHERE dimension IS NULL AND competency = 'brewing'"),
+    ).toEqual([{ n: 15, mean: 80 }]);
+    await undoAttemptImport(api.database, importId, act());
+    await refresh();
+  });
+
   it('hold no small group, and none that follows from the others by subtraction', async () => {
     const random = createRandom(20_261_126);
     const pick = (...options: string[]) => options[Math.floor(random() ** 2 * options.length)] ?? '';

@@ -129,15 +129,17 @@ function Transitions({
         />
       )}
       {people.focus.length > 0 && (
-        <Select
-          label="First focus area for the role"
-          choices={people.focus.map(({ role, stage }, index) => ({
-            id: String(index),
-            label: names.profileOf(role, stage),
-          }))}
-          value={profile}
-          onChange={setProfile}
-        />
+        <div className={styles.picks}>
+          <Select
+            label="First focus area for the role"
+            choices={people.focus.map(({ role, stage }, index) => ({
+              id: String(index),
+              label: names.profileOf(role, stage),
+            }))}
+            value={profile}
+            onChange={setProfile}
+          />
+        </div>
       )}
       {focus && (
         <MatrixFigure
@@ -184,6 +186,7 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
       summary={[moves, summary].filter(Boolean).join(' ')}
       fileName={fileName}
       isTableOnly
+      note="Outlined: no change. Hatched: nobody, or too few to be told."
       table={{
         columns: [{ name: 'Before' }, { name: 'After' }, { name: 'People', show: formatCount }],
         rows: rows.flatMap((row, from) => columns.map((column, to) => [row, column, matrix.rows[from]?.[to] ?? null])),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { useQuery } from 'urql';
 import { Comparison } from '../../comparison/comparison-query.ts';
@@ -38,10 +39,17 @@ export function ImpactSummary({ editor }: { editor: Editor<Assessment> }) {
         (answer.before.contentHash === answer.after.contentHash ? (
           <p className={styles.soft}>Every score stays as it is.</p>
         ) : (
-          <MomentsList
-            measures={answer.everybody.measures}
-            names={namesOf(assessment, sources.framework, locales.main)}
-          />
+          <>
+            <MomentsList
+              measures={answer.everybody.measures}
+              names={namesOf(assessment, sources.framework, locales.main)}
+            />
+            <p>
+              <Link to="/insights/$slug" params={{ slug: assessment.slug }} search={{ view: 'compare' }}>
+                See whose band and focus would change
+              </Link>
+            </p>
+          </>
         ))}
     </section>
   );

@@ -71,4 +71,20 @@ describe('attempts from elsewhere', () => {
     await give(page, 'again.csv', text);
     await page.getByRole('alert').getByText('This very file was imported').waitFor();
   });
+
+  it('are taken away as a file, which is watched while it is written', async () => {
+    const page = await enterStudio(product, '/attempts');
+    await page.getByRole('button', { name: 'Export attempts' }).click();
+    await expectAccessible(page, 'asked what to export');
+    await page.getByRole('button', { name: 'Write the file' }).click();
+    await page.getByText('Ready', { exact: true }).waitFor();
+    await expectAccessible(page, 'an export that is ready');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^Download/ }).click(),
+    ]);
+    const rows = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+    // Those of the import before, which was not undone.
+    expect(rows).toHaveLength(1 + 20);
+  });
 });

@@ -17,6 +17,7 @@ export const goKeys = [
   { key: 'f', to: '/frameworks', name: 'Frameworks' },
   { key: 'v', to: '/reviews', name: 'Reviews' },
   { key: 'r', to: '/releases', name: 'Releases' },
+  { key: 'i', to: '/insights', name: 'Insights' },
 ] as const;
 
 /** Every shortcut, as people read them. */
@@ -55,6 +56,15 @@ export const shortcuts: readonly { title: string; keys: readonly (readonly [stri
       ['Space', 'select a row'],
       ['Shift Space or Shift ↓', 'select several'],
       ['Enter', 'open it'],
+    ],
+  },
+  {
+    title: 'In a chart',
+    keys: [
+      ['← → ↑ ↓', 'go from mark to mark, and read what it says'],
+      ['Home, End', 'go to the first, to the last'],
+      ['Enter', 'open the question of a point'],
+      ['Escape', 'hide what a mark says'],
     ],
   },
   {

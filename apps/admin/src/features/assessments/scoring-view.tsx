@@ -8,6 +8,7 @@ import { BandRuler } from './band-ruler.tsx';
 import { CompetencyWeights } from './competency-weights.tsx';
 import { FocusRules } from './focus-rules.tsx';
 import { freezeDraft } from './freeze-draft.ts';
+import impactStyles from './impact.module.css';
 import { ImpactPanel } from './impact-panel.tsx';
 import { OrientationEditor } from './orientation-editor.tsx';
 import { QuestionWeights } from './question-weights.tsx';
@@ -28,7 +29,7 @@ export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
   if (!sources) return <Loading what="the scoring" />;
   const parts = { assessment, update, framework: sources.framework, locales, isReadOnly };
   return (
-    <div className={styles.columns}>
+    <div className={`${styles.columns} ${impactStyles.scoring}`}>
       <div className={styles.fields}>
         <CompetencyWeights {...parts} />
         <BandRuler {...parts} />

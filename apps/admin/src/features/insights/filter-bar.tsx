@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { formatCount } from '../../ui/format.ts';
 import { tell } from '../../ui/toasts.tsx';
-import { ChoiceMenu } from './choice-menu.tsx';
 import styles from './filter-bar.module.css';
 import { type KnownInsights, peopleOf } from './insight-query.ts';
 import { type InsightSearch, readList, readSegments, writeList, writeSegments } from './insight-search.ts';
+import { ManyChoices } from './many-choices.tsx';
 import { showMonth } from './month-words.ts';
 import { SingleChoice } from './single-choice.tsx';
 import { isFiltered } from './to-filter.ts';
@@ -79,7 +79,7 @@ export function FilterBar({ known, search, onChange }: Props) {
           </>
         )}
         {known.dimensions.map((dimension) => (
-          <ChoiceMenu
+          <ManyChoices
             key={dimension.key}
             label={dimension.isSegment ? shorten(dimension.label) : 'Language'}
             all="all"

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { useCommands } from '../../ui/commands.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useLasting } from '../../ui/use-lasting.ts';
@@ -54,6 +55,29 @@ function Insight({ slug }: { slug: string }) {
   const go = (next: Parameters<typeof tidySearch>[0]): { search: InsightSearch } => ({
     search: tidySearch({ ...search, ...next }),
   });
+  const show = (next: Parameters<typeof tidySearch>[0]) =>
+    void navigate({ to: '/insights/$slug', params: { slug }, ...go(next) });
+  useCommands([
+    ...parts.map(({ id, label }) => ({
+      id: `part ${id}`,
+      label: `Show ${label}`,
+      run: () => show({ view: id === 'overview' ? undefined : id }),
+    })),
+    ...(isFiltered(search)
+      ? [
+          {
+            id: 'everybody',
+            label: 'Take all filters away',
+            run: () =>
+              void navigate({
+                to: '/insights/$slug',
+                params: { slug },
+                search: tidySearch({ view: search.view }),
+              }),
+          },
+        ]
+      : []),
+  ]);
   const isEmpty = known && peopleOf(known.people) === null && !isFiltered(search);
   const hasSimulated = known?.origins.some(({ origin, people }) => origin === 'SIMULATED' && peopleOf(people) !== null);
   return (

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Any of a few; none chosen means all. */
-export function ChoiceMenu({ label, all, choices, chosen, onChange }: Props) {
+export function ManyChoices({ label, all, choices, chosen, onChange }: Props) {
   const words = choices.filter(({ id }) => chosen.includes(id)).map((choice) => choice.label);
   const said = words.length === 0 ? all : words.length > 2 ? `${words.length} of ${choices.length}` : words.join(', ');
   return (

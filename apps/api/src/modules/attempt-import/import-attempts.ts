@@ -7,6 +7,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../graphql/studio-errors.ts';
 import { type AttemptToIssue, prepareToIssue } from '../attempt/issue-attempts.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import { foldSoon } from '../insight/note-attempts.ts';
 import { readInstallation } from '../installation/read-installation.ts';
 import { type AssessmentPublication, findLiveAssessment } from '../publishing/published-content.ts';
 import { AlreadyImported, AttemptsRefused, ImportUnderWay, UnusableFile } from './attempt-import.errors.ts';
@@ -121,6 +122,7 @@ async function importFile(
             document: { id: publication.documentId, kind: 'assessment', key: assessment },
           },
         ]);
+        await foldSoon(transaction);
         return { importId, rows: rowsRead, questionsWithoutColumn };
       },
       { timeout: 2 * hour, maxWait: 60_000 },

@@ -2,7 +2,7 @@ import type { Database } from '../../db/client.ts';
 import type { AttemptImport } from '../../generated/prisma/client.ts';
 import { NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
-import { noteErased } from '../insight/note-attempts.ts';
+import { foldSoon, noteErased } from '../insight/note-attempts.ts';
 
 const batchSize = 5000;
 
@@ -37,6 +37,7 @@ export async function undoAttemptImport(database: Database, importId: string, ac
           document: { id: undone.documentId, kind: 'assessment', key: undone.assessment },
         },
       ]);
+      await foldSoon(transaction);
       return undone;
     },
     { timeout: 10 * 60 * 1000, maxWait: 60_000 },

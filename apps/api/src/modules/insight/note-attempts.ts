@@ -33,7 +33,7 @@ export async function noteSubmission(transaction: Prisma.TransactionClient, subm
 
 /**
  * The same of many attempts, in a transaction that may take long: it does not touch the queue, where submissions would
- * wait for it. They are counted within a minute.
+ * wait for it. Say `foldSoon` at its end.
  */
 export async function noteSubmissions(transaction: Prisma.TransactionClient, submissions: Submissions) {
   await transaction.$executeRaw`WITH ${noting(submissions)} SELECT`;
@@ -118,7 +118,7 @@ export async function noteErased(transaction: Prisma.TransactionClient, attemptI
     GROUP BY c.attempt_id, o.scoring_model_id`;
 }
 
-/** Has what was noted counted soon. The last statement of a short transaction: others may wait for it. */
+/** Has what was noted counted soon. The last statement of a transaction: others may wait for it. */
 export async function foldSoon(transaction: Prisma.TransactionClient) {
   await transaction.$executeRaw`${enqueueFold}`;
 }

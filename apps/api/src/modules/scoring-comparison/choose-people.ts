@@ -1,15 +1,15 @@
-import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Form } from '@yardstick/domain/publishing/form.ts';
-import { type Crossing, findVisibleCrossings, privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
+import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
+import { type PeopleRow, planViews } from '@yardstick/domain/statistics/privacy-views.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
-import { InvalidInput } from '../../graphql/studio-errors.ts';
-import { dimensionsOf, localeDimension } from '../insight/combinations.ts';
+import { dimensionsOf } from '../insight/combinations.ts';
 import { readForms } from '../insight/frozen-parts.ts';
 import type { Origin } from '../insight/note-attempts.ts';
 import { readCrossings } from '../insight/read-cells.ts';
 import type { ComparedOption } from './compared-scoring.type.ts';
 import { TooFewPeople } from './comparison.errors.ts';
 import type { ComparedAssessment } from './read-compared-assessment.ts';
+import { type Filters, optionsOf, readDimension, readFilters } from './read-filters.ts';
 
 export interface PeopleWanted {
   filter?:
@@ -82,116 +82,62 @@ export async function choosePeople(
 
   const otherFormIds = named.map(({ id }) => id).filter((id) => !formIds.includes(id));
   const rows = await readCrossings(context.database, { formIds: named.map(({ id }) => id), origins });
-  const table = rows.filter(({ formId }) => formIds.includes(formId));
-  if (isAsked) refuseNarrowing(rows, table);
-  const visible = (asked: readonly string[]) =>
-    findVisibleCrossings(
-      table,
-      asked.map((name) => dimensions.indexOf(name)),
-      k,
-    );
-  const isVisible = filters.size === 0 ? sumOf(table) >= k : mayFilter(table, dimensions, filters, visible);
+  const people = rows.map(({ formId, period, options, n }) => {
+    const own = dimensionsOf(contentOf(formId));
+    return { formId, month: period, options: dimensions.map((name) => options[own.indexOf(name)] ?? ''), n };
+  });
+  const counted = people.filter(({ formId }) => formIds.includes(formId));
+  if (isAsked) refuseNarrowing(people, counted);
+  const may = findViews(people, counted, dimensions);
+  const isVisible = filters.size === 0 ? may.showAll : may.filter(filters);
   if (!isVisible && filters.size > 0) throw new TooFewPeople();
   const { defaultLocale } = await context.installation();
   const options = dimension
-    ? optionsOf(form, dimension, table, dimensions, defaultLocale).map((option) => ({
+    ? optionsOf(form, dimension, { counted, place: dimensions.indexOf(dimension), defaultLocale }).map((option) => ({
         ...option,
-        isVisible: isShown(option.id, dimension, filters, visible),
+        isVisible: may.showOption(option.id, dimension, filters),
       }))
     : [];
-  const hasCrossing = dimension !== null && filters.size > 0 && !filters.has(dimension);
-  if (hasCrossing && !options.some((option) => option.isVisible)) throw new TooFewPeople();
+  const isCrossed = dimension !== null && [...filters.keys()].some((name) => name !== dimension);
+  if (isCrossed && !options.some((option) => option.isVisible)) throw new TooFewPeople();
   return { formIds, otherFormIds, origins, filters, breakDownBy: dimension, isVisible, options };
 }
 
 /** What is left out by asking for segment questions is nobody, or enough people: their forms alone could be asked for, too. */
-function refuseNarrowing(rows: readonly { n: number }[], table: readonly { n: number }[]): void {
-  const leftOut = sumOf(rows) - sumOf(table);
+function refuseNarrowing(all: readonly PeopleRow[], counted: readonly PeopleRow[]): void {
+  const leftOut = sumOf(all) - sumOf(counted);
   if (leftOut > 0 && leftOut < k) throw new TooFewPeople();
 }
 
-type Visible = (asked: readonly string[]) => Crossing[];
-type Filters = ReadonlyMap<string, readonly string[]>;
-
-/** Every option of a filter that somebody chose must be one that may be shown by itself. */
-function mayFilter(
-  table: readonly Crossing[],
-  dimensions: readonly string[],
-  filters: Filters,
-  visible: Visible,
-): boolean {
-  const asked = [...filters.keys()];
-  const shown = visible(asked);
-  const isWanted = (options: readonly string[]) =>
-    asked.every((name, place) => filters.get(name)?.includes(options[place] ?? ''));
-  const wanted = table
-    .filter(({ n }) => n > 0)
-    .map(({ options }) => asked.map((name) => options[dimensions.indexOf(name)] ?? ''))
-    .filter(isWanted);
-  const isShownCell = (options: readonly string[]) =>
-    shown.some((cell) => cell.options.every((option, place) => option === options[place]));
-  return wanted.length > 0 && wanted.every(isShownCell);
-}
-
-/** Whether one option of a breakdown may be shown, together with the filter. */
-function isShown(option: string, dimension: string, filters: Filters, visible: Visible): boolean {
-  const others = [...filters.keys()].filter((name) => name !== dimension);
-  if (filters.has(dimension) && !filters.get(dimension)?.includes(option)) return false;
-  return visible([...others, dimension]).some(
-    ({ options }) =>
-      options.at(-1) === option && others.every((name, place) => filters.get(name)?.includes(options[place] ?? '')),
-  );
-}
-
-function readFilters(form: Form, filter: PeopleWanted['filter']): Filters {
-  const filters = new Map<string, readonly string[]>();
-  (filter?.segments ?? []).forEach(({ segment, options, noAnswer }, place) => {
-    const path = ['filter', 'segments', place];
-    const id = readDimension(form, segment, [...path, 'segment'], { isSegment: true });
-    const known = form.segments.find((candidate) => candidate.id === id)?.options ?? [];
-    const ids = options.map((key, at) => {
-      const option = known.find((candidate) => candidate.key === key);
-      if (option) return option.id;
-      throw refusal([...path, 'options', at], `"${segment}" has no option "${key}".`);
-    });
-    if (filters.has(id)) throw refusal([...path, 'segment'], `"${segment}" is named twice.`);
-    if (ids.length === 0 && !noAnswer) throw refusal([...path, 'options'], 'Name at least one option.');
-    filters.set(id, [...new Set(ids), ...(noAnswer ? [''] : [])]);
-  });
-  const locales = filter?.locales ?? null;
-  if (locales?.length === 0) throw refusal(['filter', 'locales'], 'Name at least one locale.');
-  if (locales) filters.set(localeDimension, [...new Set(locales)]);
-  return filters;
-}
-
-function readDimension(form: Form, name: string, path: (string | number)[], { isSegment = false } = {}): string {
-  if (name === localeDimension && !isSegment) return localeDimension;
-  const segment = form.segments.find(({ key }) => key === name);
-  if (segment) return segment.id;
-  const known = form.segments.map(({ key }) => key).join(', ') || 'none';
-  throw refusal(path, `There is no segment question "${name}"; the newest form has: ${known}.`);
-}
-
-const refusal = (path: (string | number)[], message: string) => new InvalidInput([{ path, message }]);
-
-function optionsOf(
-  form: Form,
-  dimension: string,
-  table: readonly Crossing[],
-  dimensions: readonly string[],
-  defaultLocale: string,
-): { id: string; option: ComparedOption }[] {
-  if (dimension === localeDimension) {
-    const place = dimensions.indexOf(dimension);
-    const locales = [...new Set(table.map(({ options }) => options[place] ?? ''))].sort();
-    return locales.map((locale) => ({ id: locale, option: { key: locale, label: locale } }));
-  }
-  const segment = form.segments.find(({ id }) => id === dimension);
-  const options = (segment?.options ?? []).map(({ id, key, label }) => ({
-    id,
-    option: { key, label: textIn(label, [defaultLocale]) || key },
-  }));
-  return [...options, { id: '', option: { key: null, label: 'No answer' } }];
+/** What may be asked, by the rule that insights go by, too. */
+function findViews(all: readonly PeopleRow[], counted: readonly PeopleRow[], dimensions: readonly string[]) {
+  const { everybody, single, crossed } = planViews(all, dimensions.length, k);
+  const placeOf = (name: string) => dimensions.indexOf(name);
+  const isShown = (asked: readonly string[], options: readonly string[]) => {
+    if (asked.length === 1) return single[placeOf(asked[0] ?? '')]?.isShown(options) ?? false;
+    return asked.every((name) => crossed?.dimensions.includes(placeOf(name)) ?? false);
+  };
+  /** occupied combinations of those dimensions that a filter leaves */
+  const leftBy = (asked: readonly string[], filters: Filters) =>
+    counted
+      .filter(
+        ({ options, n }) => n > 0 && [...filters].every(([name, any]) => any.includes(options[placeOf(name)] ?? '')),
+      )
+      .map(({ options }) => asked.map((name) => options[placeOf(name)] ?? ''));
+  return {
+    showAll: everybody !== null && sumOf(counted) >= k,
+    /** Every option of it that somebody chose must be one that may be shown by itself. */
+    filter: (filters: Filters) => {
+      const asked = [...filters.keys()];
+      const left = leftBy(asked, filters);
+      return left.length > 0 && left.every((options) => isShown(asked, options));
+    },
+    showOption: (option: string, dimension: string, filters: Filters) => {
+      const asked = [...[...filters.keys()].filter((name) => name !== dimension), dimension];
+      const left = leftBy(asked, filters).filter((options) => options.at(-1) === option);
+      return left.length > 0 && left.every((options) => isShown(asked, options));
+    },
+  };
 }
 
 function sumOf(counted: readonly { n: number }[]): number {

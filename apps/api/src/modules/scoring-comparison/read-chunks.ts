@@ -54,30 +54,18 @@ async function readAfter(
   after: string,
   { origins, byLocale }: ChunksWanted,
 ): Promise<Chunk[]> {
-  const locale = byLocale ? 'locale' : `''`;
-  const query = {
-    text: `
-      SELECT scoring_model_id::text, ${locale}, count(*)::int, string_agg(content, ''::bytea ORDER BY attempt_id),
-             string_agg(uuid_send(attempt_id), ''::bytea ORDER BY attempt_id)
-      FROM (SELECT attempt_id, scoring_model_id, locale, content FROM counted_attempt
-            WHERE form_id = $1 AND attempt_id > $2 AND origin = ANY ($3::text[])
-            ORDER BY attempt_id LIMIT ${chunkSize}) AS chunk
-      GROUP BY 1, 2`,
-    values: [formId, after, origins],
-    // Bytes come as bytes, not as twice as many hexadecimal digits.
-    binary: true,
-    rowMode: 'array' as const,
-    types: { getTypeParser: () => (value: Buffer) => value },
-  };
-  const { rows } = await sql.query<Buffer[]>(query as unknown as pg.QueryArrayConfig);
-  return rows.map(([model, localeOfRows, count, content, ids]) => ({
-    formId,
-    scoringModelId: String(model),
-    locale: String(localeOfRows),
-    rowCount: count?.readInt32BE() ?? 0,
-    rows: content ?? new Uint8Array(),
-    ids: ids ?? new Uint8Array(),
-  }));
+  const locale = byLocale ? 'locale' : "''";
+  const { rows } = await sql.query<Omit<Chunk, 'formId'>>(
+    `SELECT scoring_model_id::text AS "scoringModelId", ${locale} AS locale, count(*)::int AS "rowCount",
+            string_agg(content, ''::bytea ORDER BY attempt_id) AS rows,
+            string_agg(uuid_send(attempt_id), ''::bytea ORDER BY attempt_id) AS ids
+     FROM (SELECT attempt_id, scoring_model_id, locale, content FROM counted_attempt
+           WHERE form_id = $1 AND attempt_id > $2 AND origin = ANY ($3::text[])
+           ORDER BY attempt_id LIMIT ${chunkSize}) AS chunk
+     GROUP BY 1, 2`,
+    [formId, after, origins],
+  );
+  return rows.map((row) => ({ formId, ...row }));
 }
 
 function lastIdOf(chunks: readonly Chunk[]): string | null {

@@ -4,12 +4,12 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { keyFrom } from '../../document/new-document.ts';
 import { Button } from '../../ui/button.tsx';
+import { RadarChart } from '../../ui/charts/radar-chart.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Radar } from './radar.tsx';
 import styles from './scoring.module.css';
 import { competencyName, type ScoringPart } from './scoring-part.ts';
 
@@ -141,12 +141,15 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
                   field={`roleProfiles.${shown}.basis`}
                 />
               </div>
-              <Radar
-                title={`Targets of ${labelOf(current)}`}
+              <RadarChart
+                label={`Targets of ${labelOf(current)}`}
                 axes={keys.map((key) => ({
                   name: competencyName(framework, key, locales.main),
-                  value: current.targets[key] ?? 0,
+                  value: null,
+                  target: current.targets[key] ?? 0,
                 }))}
+                valueName="Score"
+                targetName="Target"
               />
             </div>
           )}

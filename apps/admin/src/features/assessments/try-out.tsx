@@ -8,11 +8,11 @@ import { scoreAttempt } from '@yardstick/domain/scoring/score-attempt.ts';
 import type { MissingReason, Scores } from '@yardstick/domain/scoring/scores.ts';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { RadarChart } from '../../ui/charts/radar-chart.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { explainCompetency } from './explain-competency.ts';
-import { Radar } from './radar.tsx';
 import styles from './scoring.module.css';
 import { competencyName, sharesOf } from './scoring-part.ts';
 import { TriedAnswer } from './tried-answer.tsx';
@@ -166,13 +166,15 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
             value={profileIndex}
             onChange={setProfileIndex}
           />
-          <Radar
-            title="Scores laid over the targets of the role"
+          <RadarChart
+            label="Scores laid over the targets of the role"
             axes={scores.competencies.map(({ competency, score }) => ({
               name: nameOf(competency),
-              value: profile.targets[competency] ?? 0,
-              score,
+              value: score,
+              target: profile.targets[competency] ?? 0,
             }))}
+            valueName="Score"
+            targetName="Target"
           />
           <h3 className={styles.small}>Where to focus</h3>
           {focus.length === 0 && <p>Nowhere below a target.</p>}

@@ -11,6 +11,8 @@ interface Props {
 /** Means from 0 to 100 as a shape over the targets of a role; the numbers stand in the table beside it. */
 export function RadarChart({ label, axes, valueName, targetName }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(360);
+  // Fewer have no shape.
+  if (axes.length < 3) return null;
   const size = Math.min(340, width);
   const middle = { x: width / 2, y: size / 2 };
   // Names stand beside it; where there is no room, above its tips.
@@ -73,9 +75,11 @@ export function RadarChart({ label, axes, valueName, targetName }: Props) {
         })}
       </svg>
       <ul className={styles.legend}>
-        <li>
-          <span className={styles.keyLine} aria-hidden /> {valueName}
-        </li>
+        {axes.some(({ value }) => value !== null) && (
+          <li>
+            <span className={styles.keyLine} aria-hidden /> {valueName}
+          </li>
+        )}
         {hasTargets && (
           <li>
             <span className={`${styles.keyLine} ${styles.keyTarget}`} aria-hidden /> {targetName}

@@ -1,0 +1,214 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '@yardstick/api/db/open-database.ts';
+import { type AttemptToIssue, prepareToIssue } from '@yardstick/api/modules/attempt/issue-attempts.ts';
+import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
+import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
+import { foldAttempts } from '@yardstick/api/modules/insight/fold-attempts.ts';
+import { type AssessmentPublication, findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
+import { buildServer } from '@yardstick/api/server.ts';
+import { type ApiUnderTest, testSecret } from '@yardstick/api/testing/api-under-test.ts';
+import { asOwner } from '@yardstick/api/testing/as-owner.ts';
+import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
+import { prepareToSimulate } from '@yardstick/domain/simulating/simulate-attempts.ts';
+import { usualSettings } from '@yardstick/domain/simulating/simulation-settings.ts';
+import { compareNumbers, type Numbers, type Question, questionsTo } from './insights-questions.ts';
+
+// Attempts are counted and asked about, a tenth of them first: node packages/bench/src/insights.ts --attempts 1000000
+
+const given = parseArgs({ options: { attempts: { type: 'string' }, asks: { type: 'string' } } }).values;
+const most = Number(given.attempts ?? 1_000_000);
+const asks = Number(given.asks ?? 40);
+const slug = 'cto-readiness';
+const [from, until] = [new Date('2025-11-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z')];
+
+/** What asking took, in ms. */
+interface Times {
+  first: number;
+  p50: number;
+  p95: number;
+  sql: number | null;
+  agreeing: number;
+}
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
+// As root, PostgreSQL runs as another user, who has to get in.
+await chmod(dataDir, 0o711);
+const { database, connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir });
+const server = await buildServer({
+  database,
+  secret: testSecret,
+  logLevel: 'error',
+  dataDir,
+  rateLimitPerMinute: 0,
+  trustedProxies: 0,
+  webFolder: dataDir,
+  adminFolder: dataDir,
+});
+try {
+  await seedWhenEmpty(database);
+  const publication = await findLiveAssessment(database, { slug });
+  if (!publication) throw new Error('the first content has an assessment');
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const analyst = await signInAs({ url, database } as ApiUnderTest, 'analyst');
+
+  const few = Math.floor(most / 10);
+  await write(publication, 0, few);
+  await fold(publication, few);
+  const questions = questionsTo(publication, await oftenChosen(publication), { from: '2026-08', to: '2026-10' });
+  const ofFew = await ask(analyst, questions);
+  await write(publication, few, most);
+  await fold(publication, most - few);
+  const ofMost = await ask(analyst, questions);
+  report(few, questions, ofFew, ofMost);
+} finally {
+  await server.close();
+  await close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Writes simulated attempts as if they had been imported, so that every question is about them. */
+async function write(publication: AssessmentPublication, begin: number, end: number): Promise<void> {
+  const make = prepareToSimulate({
+    form: publication.form.content,
+    model: publication.scoringModel.content,
+    locales: publication.locales,
+    settings: usualSettings,
+    from,
+    until,
+  });
+  const issue = prepareToIssue(publication);
+  let next = begin;
+  const start = performance.now();
+  const writeBatches = async () => {
+    while (next < end) {
+      const batch: AttemptToIssue[] = [];
+      for (; batch.length < 500 && next < end; next++) {
+        const attempt = make(next);
+        batch.push({ ...attempt, issuedAt: attempt.submittedAt });
+      }
+      await database.$transaction(
+        (transaction) => issue(transaction, { origin: 'import', importId: null, attempts: batch }),
+        { timeout: 60_000, maxWait: 60_000 },
+      );
+    }
+  };
+  await Promise.all([writeBatches(), writeBatches()]);
+  say(`${count(end - begin)} attempts written, ${perSecond(end - begin, performance.now() - start)}`);
+  await asOwner(connectionString, (sql) => sql.query('VACUUM ANALYZE'));
+}
+
+async function fold({ form, scoringModel }: AssessmentPublication, attempts: number): Promise<void> {
+  const groups = await database.$queryRaw<{ locale: string; month: string; content: Uint8Array }[]>`
+    SELECT locale, month, string_agg(content, '') AS content FROM insight_change GROUP BY 1, 2`;
+  const alike = { form, origin: 'import', scoringModel, contentModel: scoringModel, issued: true } as const;
+  const memoryMs = await measureMs(async () => {
+    const book = createCellBook();
+    for (const group of groups) countRows(book, { ...alike, ...group });
+    addToAllTime(book, book);
+  });
+  const cpu = process.cpuUsage();
+  const foldMs = await measureMs(() => foldAttempts(database));
+  const { user, system } = process.cpuUsage(cpu);
+  say(
+    `${count(attempts)} attempts folded, ${perSecond(attempts, foldMs)} (target: 50,000), ` +
+      `${((user + system) / 1e6).toFixed(1)} s of ${(foldMs / 1000).toFixed(1)} s in our process; ` +
+      `counted in memory ${perSecond(attempts, memoryMs)}, ratio ${(memoryMs / foldMs).toFixed(2)}`,
+  );
+  const [size] = await database.$queryRaw<{ cells: number; bytes: number }[]>`
+    SELECT count(*)::int AS cells, (sum(length(a.answers) + length(a.co_occurrences)))::float8 AS bytes FROM insight_answer_cell a`;
+  say(`${count(size?.cells ?? 0)} cells of answers, ${((size?.bytes ?? 0) / 1e6).toFixed(1)} MB`);
+}
+
+/** Of the first two segment questions the option that most people chose. */
+async function oftenChosen({ form }: AssessmentPublication) {
+  return Promise.all(
+    form.content.segments.slice(0, 2).map(async ({ id, key, options }) => {
+      const [row] = await database.$queryRaw<{ option: string }[]>`
+        SELECT segments ->> ${id} AS option FROM attempt WHERE segments ? ${id} GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
+      const option = options.find((one) => one.id === row?.option);
+      return { segment: key, segmentId: id, option: option?.key ?? '', optionId: option?.id ?? '' };
+    }),
+  );
+}
+
+async function ask(analyst: Staff, questions: readonly Question[]): Promise<Times[]> {
+  const all: Times[] = [];
+  for (const question of questions) {
+    const document = `query ($assessment: String!, $filter: InsightFilter) {
+      insights(assessment: $assessment, filter: $filter) {
+        __typename ... on Error { message } ... on Insights { ${question.selection} } } }`;
+    let ours: Numbers = new Map();
+    const askOnce = () =>
+      measureMs(async () => {
+        const { data, errors } = await analyst.send(document, { assessment: slug, filter: question.filter });
+        if (data?.insights?.__typename !== 'Insights') throw new Error(JSON.stringify(errors ?? data));
+        ours = question.read(data.insights);
+      });
+    const first = await askOnce();
+    const times: number[] = [];
+    for (let round = 0; round < asks; round++) times.push(await askOnce());
+    times.sort((one, other) => one - other);
+    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+    const { theirs, sql } = await askSql(question);
+    const agreeing = theirs ? compareNumbers(question.name, ours, theirs) : 0;
+    all.push({ first, p50: at(0.5), p95: at(0.95), sql, agreeing });
+    say(`  ${question.name}: ${at(0.95).toFixed(1)} ms, by SQL ${sql === null ? 'not' : `${Math.round(sql)} ms`}`);
+  }
+  return all;
+}
+
+async function askSql({ sql }: Question): Promise<{ theirs: Numbers | null; sql: number | null }> {
+  if (sql === null) return { theirs: null, sql: null };
+  return asOwner(connectionString, async (client) => {
+    await client.query("SET timezone TO 'UTC'");
+    const start = performance.now();
+    const { rows } = await client.query<{ name: string; n: number; mean: number | null }>(sql);
+    const took = performance.now() - start;
+    return { theirs: new Map(rows.map(({ name, n, mean }) => [name, { n, mean }])), sql: took };
+  });
+}
+
+function report(few: number, questions: readonly Question[], ofFew: readonly Times[], ofMost: readonly Times[]): void {
+  say(
+    `\n${count(most)} attempts, ${asks} asks each over HTTP after the first; growth: p50 beside that of ${count(few)}`,
+  );
+  say(
+    ['', 'first', 'p50', 'p95', 'plain SQL', 'ratio', 'growth', 'numbers agreeing']
+      .map((head, column) => (column === 0 ? head.padEnd(34) : head.padStart(column === 7 ? 18 : 11)))
+      .join(''),
+  );
+  say(
+    `${'target'.padEnd(34)}${['', '', '≤ 30 ms', '', '≥ 50', '≤ 1.2', ''].map((cell) => cell.padStart(11)).join('')}`,
+  );
+  questions.forEach(({ name }, place) => {
+    const { first, p50, p95, sql, agreeing } = ofMost[place] as Times;
+    const cells = [
+      ...[first, p50, p95].map((ms) => `${ms.toFixed(1)} ms`),
+      sql === null ? '' : `${Math.round(sql)} ms`,
+      sql === null ? '' : (sql / p50).toFixed(0),
+      (p50 / (ofFew[place] as Times).p50).toFixed(2),
+    ];
+    say(`${name.padEnd(34)}${cells.map((cell) => cell.padStart(11)).join('')}${String(agreeing).padStart(18)}`);
+  });
+}
+
+async function measureMs(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+function perSecond(attempts: number, ms: number): string {
+  return `${count(Math.round((attempts / ms) * 1000))} attempts/s`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -9,22 +9,7 @@ import { readCrossings } from '../insight/read-cells.ts';
 import type { ComparedOption } from './compared-scoring.type.ts';
 import { TooFewPeople } from './comparison.errors.ts';
 import type { ComparedAssessment } from './read-compared-assessment.ts';
-import { type Filters, optionsOf, readDimension, readFilters } from './read-filters.ts';
-
-export interface PeopleWanted {
-  filter?:
-    | {
-        segments?:
-          | readonly { segment: string; options: readonly string[]; noAnswer?: boolean | null | undefined }[]
-          | null
-          | undefined;
-        locales?: readonly string[] | null | undefined;
-        simulated?: boolean | null | undefined;
-      }
-    | null
-    | undefined;
-  breakDownBy?: string | null | undefined;
-}
+import { type Filters, optionsOf, type PeopleWanted, readDimension, readFilters } from './read-filters.ts';
 
 /** Whose attempts are compared, as ids; what may be shown of them is decided already. */
 export interface ChosenPeople {

@@ -7,9 +7,10 @@ import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { wholeForm } from '../insight/cell-layouts.ts';
 import { type AnswerGroup, readAnswerCells } from '../insight/read-cells.ts';
-import { type ChosenPeople, choosePeople, type PeopleWanted } from './choose-people.ts';
+import { type ChosenPeople, choosePeople } from './choose-people.ts';
 import { type ChosenScorings, chooseScorings, type ScoringChoice } from './choose-scorings.ts';
-import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-comparison.type.ts';
+import type { PeopleWanted } from './read-filters.ts';
+import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-moments.ts';
 
 export interface ComparisonWanted extends PeopleWanted {
   assessment: string;

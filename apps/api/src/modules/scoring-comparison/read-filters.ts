@@ -3,8 +3,23 @@ import type { Form } from '@yardstick/domain/publishing/form.ts';
 import type { PeopleRow } from '@yardstick/domain/statistics/privacy-views.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { localeDimension } from '../insight/combinations.ts';
-import type { PeopleWanted } from './choose-people.ts';
 import type { ComparedOption } from './compared-scoring.type.ts';
+
+/** Whose attempts somebody asks about, by keys. */
+export interface PeopleWanted {
+  filter?:
+    | {
+        segments?:
+          | readonly { segment: string; options: readonly string[]; noAnswer?: boolean | null | undefined }[]
+          | null
+          | undefined;
+        locales?: readonly string[] | null | undefined;
+        simulated?: boolean | null | undefined;
+      }
+    | null
+    | undefined;
+  breakDownBy?: string | null | undefined;
+}
 
 /** Dimension → options, any of which will do; empty: no answer. */
 export type Filters = ReadonlyMap<string, readonly string[]>;

@@ -1,51 +1,13 @@
-import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
+import type { ComparedMoments, ScoredMoments } from '@yardstick/domain/comparing/compare-moments.ts';
+import type { Cell } from '@yardstick/domain/statistics/privacy.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { InvalidInput, NotFound } from '../../graphql/studio-errors.ts';
 import { SuppressedCellType } from '../insight/cell.type.ts';
 import { compareFromCells } from './compare-from-cells.ts';
-import {
-  type ComparedOption,
-  ComparedOptionType,
-  type ComparedScoring,
-  ComparedScoringType,
-} from './compared-scoring.type.ts';
+import { ComparedOptionType, ComparedScoringType } from './compared-scoring.type.ts';
 import { OtherStructure, TooFewPeople, UnknownScoringModel, UnusableScoring } from './comparison.errors.ts';
 import { breakDownDescription, ComparisonFilterInput, ScoringChoiceInput } from './comparison-input.type.ts';
-
-/** Statistics of a score under one of the two scorings; null where undefined. */
-export interface ScoredMoments {
-  mean: number | null;
-  standardDeviation: number | null;
-  alpha: number | null;
-  standardError: number | null;
-}
-
-export interface MeasureMoments {
-  n: number;
-  before: ScoredMoments;
-  after: ScoredMoments;
-  correlation: number | null;
-}
-
-export interface ComparedMeasure {
-  /** null: the overall */
-  competency: string | null;
-  /** null: not kept */
-  statistics: Cell<MeasureMoments> | SuppressedCell | null;
-}
-
-export interface MomentsOfGroup {
-  /** null: everybody who is asked about */
-  option: ComparedOption | null;
-  measures: ComparedMeasure[];
-}
-
-export interface ScoringMoments {
-  before: ComparedScoring;
-  after: ComparedScoring;
-  everybody: MomentsOfGroup;
-  groups: MomentsOfGroup[];
-}
+import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-moments.ts';
 
 const ScoredMomentsType = studio.objectRef<ScoredMoments>('ScoredMoments').implement({
   description: 'Statistics of a score, 0 to 100, under one scoring; each null where it is undefined.',
@@ -61,7 +23,7 @@ const ScoredMomentsType = studio.objectRef<ScoredMoments>('ScoredMoments').imple
   }),
 });
 
-const MeasureMomentsType = studio.objectRef<Cell<MeasureMoments>>('MeasureMoments').implement({
+const MeasureMomentsType = studio.objectRef<Cell<ComparedMoments>>('MeasureMoments').implement({
   description: 'A score under two scorings, over people who answered all of its questions.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'How many people that is.' }),

@@ -118,7 +118,7 @@ describe('insights', () => {
   });
 
   it('withhold groups that are too small, and say so', async () => {
-    const page = await enterStudio(product, `${insights}?view=segments`);
+    const page = await enterStudio(product, `${insights}?view=segments&by=company-stage&segments=current-role:~`);
     await page.getByText('Hatched groups are withheld').waitFor();
     await page
       .getByRole('img', { name: /Withheld: too few people/ })

@@ -83,7 +83,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
           {target && (
             <span>
-              ▼ target <strong>{formatScore(target.value)}</strong>
+              ▼ target <strong>{formatNumber(target.value)}</strong>
             </span>
           )}
         </p>

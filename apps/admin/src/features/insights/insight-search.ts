@@ -54,6 +54,7 @@ export function readInsightSearch(search: Record<string, unknown>): InsightSearc
     // The router reads `before=3` as a number.
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string' || text === '') continue;
+    if (name === 'view' && text === 'overview') continue;
     if ((name === 'from' || name === 'to') && !month.test(text)) continue;
     read[name] = text;
   }

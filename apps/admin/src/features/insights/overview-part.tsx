@@ -13,7 +13,7 @@ import { tidySearch } from './insight-search.ts';
 import styles from './insights.module.css';
 import { RoleGaps } from './role-gaps.tsx';
 import { StatTile } from './stat-tile.tsx';
-import { toFilter } from './to-filter.ts';
+import { isFiltered, toFilter } from './to-filter.ts';
 import { usePart } from './use-part.tsx';
 
 const Overview = graphql(`
@@ -79,7 +79,7 @@ export function OverviewPart({ slug, known }: PartProps) {
     return found ? { name: profile?.label ?? '', value: found.target } : null;
   };
   const imported = known.origins.find(({ origin }) => origin === 'IMPORT');
-  const importedCount = imported && !search.origins ? peopleOf(imported.people) : null;
+  const importedCount = imported && !isFiltered(search) ? peopleOf(imported.people) : null;
   return (
     <div className={`${styles.part} ${isStale ? styles.stale : ''}`}>
       {instead}
@@ -87,7 +87,7 @@ export function OverviewPart({ slug, known }: PartProps) {
         <StatTile
           label="Attempts"
           value={n === null ? null : formatCount(n)}
-          note={n === null ? 'too few to show' : importedCount ? `of all, ${formatCount(importedCount)} imported` : ''}
+          note={n === null ? 'too few to show' : importedWords(n, importedCount)}
         />
         <StatTile
           label="Completion"
@@ -158,6 +158,9 @@ export function OverviewPart({ slug, known }: PartProps) {
     </div>
   );
 }
+
+const importedWords = (n: number, imported: number | null) =>
+  imported === null ? '' : imported === n ? 'all imported' : `${formatCount(imported)} imported in all`;
 
 interface CardProps {
   measure: Measure;

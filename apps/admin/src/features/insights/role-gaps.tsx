@@ -2,7 +2,7 @@ import type { OverviewPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { formatScore } from '../../ui/charts/format-statistic.ts';
 import { ShareBar } from '../../ui/charts/share-bar.tsx';
-import { formatCount, formatShare } from '../../ui/format.ts';
+import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import styles from './insights.module.css';
 
 type Profile = Extract<OverviewPartQuery['insights'], { __typename: 'Insights' }>['roleGaps'][number];
@@ -37,7 +37,7 @@ export function RoleGaps({ profile, slug }: { profile: Profile; slug: string }) 
         {rows.map(({ name, target, share, meanGap }) => (
           <li key={name}>
             <span>
-              {name} <span className={styles.soft}>target {formatScore(target)}</span>
+              {name} <span className={styles.soft}>target {formatNumber(target)}</span>
             </span>
             <span className={styles.gapNumbers}>
               <strong>{share === null ? 'withheld' : formatShare(share)}</strong>

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import type { TrendPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatScore } from '../../ui/charts/format-statistic.ts';
+import { formatScore, formatSigned } from '../../ui/charts/format-statistic.ts';
 import { LineChart } from '../../ui/charts/line-chart.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
@@ -72,11 +72,9 @@ export function TrendPart({ slug, known }: PartProps) {
   );
   const first = lastPiece[0];
   const last = lastPiece.at(-1);
-  const change = first && last && first !== last ? (last.value ?? 0) - (first.value ?? 0) : null;
+  const changeWords = first && last && first !== last ? describeChange(first, last) : null;
   const summary = [
-    change === null || !first
-      ? 'There is one period to show so far.'
-      : `Since ${first.name} the mean went ${Math.abs(change) < 0.05 ? 'neither up nor down' : `${change > 0 ? 'up' : 'down'} by ${formatScore(Math.abs(change))} points`}.`,
+    changeWords ?? 'There is one period to show so far.',
     breaks > 0 &&
       `The line breaks ${breaks === 1 ? 'once' : `${breaks} times`}: scores on either side cannot be compared.`,
   ]
@@ -151,4 +149,19 @@ function breakWords({ breaksBefore, forms, scoringModel }: Point): string | null
   if (breaksBefore === 'STRUCTURE') return `form ${forms[0] ?? ''} asks something else`;
   if (breaksBefore === 'SCORING_MODEL') return `scoring model ${scoringModel}`;
   return null;
+}
+
+interface Shown {
+  name: string;
+  value: number | null;
+  range: readonly [number, number] | null;
+}
+
+/** What became of a mean; a difference that chance explains is called that. */
+function describeChange(first: Shown, last: Shown): string {
+  const change = (last.value ?? 0) - (first.value ?? 0);
+  const marginOf = ({ range }: Shown) => (range ? (range[1] - range[0]) / 2 : 0);
+  if (Math.abs(change) <= Math.hypot(marginOf(first), marginOf(last)))
+    return `Since ${first.name} the mean has not moved by more than chance explains (${formatSigned(change)} points).`;
+  return `Since ${first.name} the mean went ${change > 0 ? 'up' : 'down'} by ${formatScore(Math.abs(change))} points.`;
 }

@@ -34,7 +34,10 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
   const x = layOutScale([0, 100], [side, width - side]);
   const top = 34;
   const floor = top + height;
-  const most = Math.max(1, ...bins.map((bin) => bin.n ?? 0));
+  // By area: a bin that was joined with its neighbours is as high as they are on average.
+  const narrowest = Math.min(...bins.map(({ from, to }) => to - from));
+  const heightOf = ({ from, to, n: people }: Bin) => ((people ?? 0) * narrowest) / (to - from);
+  const most = Math.max(1, ...bins.map(heightOf));
   const y = layOutScale([0, most], [floor, top]);
   const bandTop = floor + 22;
   const total = bandTop + (bands.length > 0 ? 26 : 0);
@@ -64,7 +67,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
         {bins.map((bin, index) => {
           const left = x(bin.from) + 1;
           const barWidth = Math.max(1, x(bin.to) - x(bin.from) - 2);
-          const barTop = bin.n === null ? floor - 12 : y(bin.n);
+          const barTop = bin.n === null ? floor - 12 : y(heightOf(bin));
           return (
             <g key={bin.from} aria-label={words(bin).join(': ')} className={styles.mark} {...markProps(index)}>
               <rect x={left - 1} y={top} width={barWidth + 2} height={height} className={styles.reach} />
@@ -126,7 +129,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
         {mark && (
           <Tip
             x={x((mark.from + mark.to) / 2)}
-            y={mark.n === null ? floor - 14 : y(mark.n)}
+            y={mark.n === null ? floor - 14 : y(heightOf(mark))}
             width={width}
             lines={words(mark)}
           />

@@ -32,7 +32,7 @@ describe('the entrance of the studio', () => {
     await page.getByRole('button', { name: 'Set up and sign in' }).click();
 
     await title(page, 'Home');
-    await page.getByText('CTO Readiness Assessment').waitFor();
+    await page.getByText('CTO Readiness Assessment').first().waitFor();
     await expectAccessible(page, 'home');
   });
 
@@ -60,6 +60,62 @@ describe('the entrance of the studio', () => {
     await page.getByRole('button', { name: 'Set up and sign in' }).click();
 
     await page.getByRole('alert').getByText('has its owner already').waitFor();
+  });
+
+  it('lets somebody in who was invited, and again with a new password when theirs is forgotten', async () => {
+    const olga = await product.visit('/studio/');
+    await olga.getByLabel('E-mail address').fill('olga@example.org');
+    await olga.getByLabel('Password').fill(password);
+    await olga.getByRole('button', { name: 'Sign in' }).click();
+    await title(olga, 'Home');
+    await olga.goto(`${product.url}/studio/people?new=true`);
+    await olga.getByLabel('E-mail address').fill('paul@example.org');
+    await olga.getByRole('button', { name: 'Invite', exact: true }).click();
+    const linkShown = async () =>
+      ((await olga.getByRole('dialog').locator('code').textContent()) ?? '').slice(product.url.length);
+    const invitation = await linkShown();
+    await olga.getByRole('button', { name: 'I have it' }).click();
+
+    const paul = await product.visit(invitation, { expectedErrors: /401/ });
+    await title(paul, 'Join Yardstick');
+    await expectAccessible(paul, 'invitation');
+    await paul.getByLabel('Your name').fill('Paul');
+    await paul.getByLabel('Password').fill(password);
+    await paul.getByRole('button', { name: 'Join' }).click();
+    await title(paul, 'Home');
+    const late = await product.visit(invitation);
+    await late.getByLabel('Your name').fill('Mallory');
+    await late.getByLabel('Password').fill(password);
+    await late.getByRole('button', { name: 'Join' }).click();
+    await late.getByRole('alert').waitFor();
+
+    await paul.getByRole('button', { name: 'Sign out' }).click();
+    await paul.getByRole('link', { name: /forgot/i }).click();
+    await title(paul, 'A new password');
+    await paul.getByText('ask an administrator for a link').waitFor();
+    await expectAccessible(paul, 'forgotten');
+
+    await olga.reload();
+    await olga.getByRole('button', { name: /^More for Paul/ }).click();
+    await olga.getByRole('menuitem', { name: /password/i }).click();
+    const reset = await linkShown();
+    await paul.goto(product.url + reset);
+    await title(paul, 'Choose a new password');
+    await expectAccessible(paul, 'reset');
+    await paul.getByLabel('New password').fill('another password of some length');
+    await paul.getByRole('button', { name: 'Set the password' }).click();
+    await paul.getByText('Your new password is set').waitFor();
+    await paul.getByLabel('E-mail address').fill('paul@example.org');
+    await paul.getByLabel('Password').fill(password);
+    await paul.getByRole('button', { name: 'Sign in' }).click();
+    await paul.getByRole('alert').getByText('Address or password is wrong.').waitFor();
+    await paul.getByLabel('Password').fill('another password of some length');
+    await paul.getByRole('button', { name: 'Sign in' }).click();
+    await title(paul, 'Home');
+    await paul.goto(product.url + reset);
+    await paul.getByLabel('New password').fill('a third password of some length');
+    await paul.getByRole('button', { name: 'Set the password' }).click();
+    await paul.getByRole('alert').waitFor();
   });
 
   it.each(['light', 'dark'] as const)('is accessible and fits a narrow window, %s', async (colorScheme) => {

@@ -121,16 +121,21 @@ export function CommandPalette({ abilities, onClose, onShowKeys }: Props) {
         <SearchField aria-label="Search or command" autoFocus className={styles.field ?? ''}>
           <Input className={styles.input ?? ''} placeholder="A title, a word, a command …" />
         </SearchField>
-        <Menu
-          className={styles.list ?? ''}
-          aria-label="Found"
-          onAction={(key) => act(String(key))}
-          renderEmptyState={() => <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>}
-        >
-          {section('Here', here.filter(isMeant))}
-          {section('Documents', found)}
-          {section('Everywhere', everywhere.filter(isMeant))}
-        </Menu>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too */}
+        <section className={styles.list} aria-label="What was found" tabIndex={0}>
+          <Menu
+            className={styles.found ?? ''}
+            aria-label="Found"
+            onAction={(key) => act(String(key))}
+            renderEmptyState={() => (
+              <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>
+            )}
+          >
+            {section('Here', here.filter(isMeant))}
+            {section('Documents', found)}
+            {section('Everywhere', everywhere.filter(isMeant))}
+          </Menu>
+        </section>
       </Autocomplete>
     </Dialog>
   );

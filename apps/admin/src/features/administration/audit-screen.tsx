@@ -56,7 +56,8 @@ export function AuditScreen() {
         </Empty>
       )}
       {pages.items.length > 0 && (
-        <div className={auditStyles.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keys
+        <section className={auditStyles.scroll} aria-label="What was done" tabIndex={0}>
           <table className={auditStyles.table}>
             <thead>
               <tr>
@@ -84,7 +85,7 @@ export function AuditScreen() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {pages.items.length < pages.totalCount && (
         <div>

@@ -5,6 +5,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { answerOf, tokenInLink } from './answers.ts';
 import { EntranceForm } from './entrance-form.tsx';
 import { EntranceFrame } from './entrance-frame.tsx';
+import { passwordIsSet } from './sign-in.ts';
 
 const ResetPassword = graphql(`
   mutation ResetScreen_Reset($input: ResetPasswordInput!) {
@@ -22,7 +23,7 @@ export function ResetScreen() {
   const send = async ({ password = '' }: Record<string, string>) => {
     const { data } = await reset({ input: { token: tokenInLink(), password } });
     const answer = answerOf(data?.resetPassword, 'Done');
-    if (!answer) await navigate({ to: '/sign-in' });
+    if (!answer) await navigate({ to: '/sign-in', hash: passwordIsSet });
     return answer;
   };
   return (

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -6,7 +6,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { EntranceForm } from './entrance-form.tsx';
 import { EntranceFrame } from './entrance-frame.tsx';
-import { signIn } from './sign-in.ts';
+import { passwordIsSet, signIn } from './sign-in.ts';
 
 const Options = graphql(`
   query SignInScreen_Options {
@@ -16,6 +16,7 @@ const Options = graphql(`
 
 export function SignInScreen() {
   const navigate = useNavigate();
+  const hash = useLocation({ select: (location) => location.hash });
   const [{ data }] = useQuery({ query: Options });
   const send = async ({ email = '', password = '' }: Record<string, string>) => {
     const problem = await signIn(email, password);
@@ -34,6 +35,7 @@ export function SignInScreen() {
   }
   return (
     <EntranceFrame title="Sign in">
+      {hash === passwordIsSet && <Notice kind="news">Your new password is set. Sign in with it.</Notice>}
       <EntranceForm action="Sign in" send={send}>
         <TextField label="E-mail address" name="email" type="email" autoComplete="username" isRequired />
         <PasswordField label="Password" kind="current" />

@@ -15,3 +15,6 @@ export async function signIn(email: string, password: string): Promise<Answer> {
     return { problem: 'The server does not answer. Try again.' };
   }
 }
+
+/** What the address of the sign-in says after a new password was set. */
+export const passwordIsSet = 'password-is-set';

@@ -275,7 +275,7 @@ function ReleasedDocument({ item, canChange, onRenew, onRemove }: ItemProps) {
         </Button>
       )}
       {canChange && (
-        <Button look="quiet" onPress={onRemove} aria-label={`Take ${document.title} out`}>
+        <Button look="quiet" onPress={onRemove} aria-label={`Take out: ${document.title}`}>
           Take out
         </Button>
       )}

@@ -53,7 +53,7 @@ const StepType = studio.objectRef<FunnelStep>('FunnelStep').implement({
 const FunnelType = studio.objectRef<Cell<Funnel>>('Funnel').implement({
   description:
     'How far attempts of respondents got. Those that are open count as far as they are; imported and simulated ones are not ' +
-    'in it, and segments and locales, which unfinished attempts need not have, do not filter it.',
+    'in it. Only the form filters it: unfinished attempts have no month of submission and need not have segments.',
   fields: (t) => ({
     started: t.exposeInt('n', { description: 'Attempts that were started.' }),
     submitted: t.exposeInt('submitted', { description: 'Attempts that were submitted.' }),

@@ -24,12 +24,12 @@ const OverviewType = studio.objectRef<InsightOverview>('InsightOverview').implem
     completion: t.float({
       nullable: true,
       description: 'Submitted, of the attempts started by respondents, 0 to 1; null where it cannot be shown.',
-      resolve: ({ completion }) => completion,
+      resolve: ({ completion }) => completion(),
     }),
     alpha: t.float({
       nullable: true,
       description: "Cronbach's alpha of the overall score under the live model; null where it cannot be shown.",
-      resolve: ({ alpha }) => alpha,
+      resolve: ({ alpha }) => alpha(),
     }),
     hasSimulated: t.exposeBoolean('hasSimulated', { description: 'Whether there are simulated attempts.' }),
     periods: t.field({

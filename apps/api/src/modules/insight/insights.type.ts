@@ -53,6 +53,12 @@ const GroupType = studio.objectRef<InsightGroup>('InsightGroup').implement({
   description: 'The people of one option of a breakdown.',
   fields: (t) => ({
     option: t.field({ type: InsightOptionType, description: 'The option.', resolve: ({ option }) => option }),
+    months: t.field({
+      type: MonthsType,
+      nullable: true,
+      description: 'The months that are counted: a breakdown can need longer periods than everybody. Null: all.',
+      resolve: ({ months }) => months,
+    }),
     people: t.field({ type: PeopleCell, description: 'How many people.', resolve: ({ people }) => people }),
     measures: t.field({
       type: [MeasureType],

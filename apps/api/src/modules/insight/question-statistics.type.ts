@@ -21,17 +21,18 @@ const WarningType = studio.enumType('QuestionWarning', {
 const withheld = 'Null where it would tell of fewer people than may be shown.';
 
 const OptionStatisticsType = studio.objectRef<QuestionRow['options'][number]>('OptionStatistics').implement({
-  description: 'A response option, over the people who answered all questions of the competency.',
+  description: 'A response option.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Id of the option in the form.' }),
     key: t.exposeString('key', { description: 'Its key.' }),
     label: t.exposeString('label', { description: 'Its text in the default locale.' }),
     value: t.exposeInt('value', { description: 'Its value in the scoring key.' }),
-    n: t.exposeInt('n', { nullable: true, description: `People who chose it. ${withheld}` }),
-    share: t.exposeFloat('share', { nullable: true, description: 'Of all of them, 0 to 1.' }),
+    n: t.exposeInt('n', { nullable: true, description: `Attempts that chose it. ${withheld}` }),
+    share: t.exposeFloat('share', { nullable: true, description: 'Of those that answered the question, 0 to 1.' }),
     restCorrelation: t.exposeFloat('restCorrelation', {
       nullable: true,
-      description: 'Of choosing it with the score of the other questions.',
+      description:
+        'Of choosing it with the score of the other questions, over the people who answered all of the competency.',
     }),
     quartileShares: t.floatList({
       nullable: true,
@@ -61,6 +62,7 @@ const QuestionStatisticsType = studio.objectRef<Cell<QuestionRow>>('QuestionStat
       nullable: true,
       description: "Cronbach's alpha of the competency without this question.",
     }),
+    answered: t.exposeInt('answered', { nullable: true, description: `Attempts that answered it. ${withheld}` }),
     skipped: t.exposeInt('skipped', { nullable: true, description: `Attempts that skipped it. ${withheld}` }),
     notPresented: t.exposeInt('notPresented', {
       nullable: true,

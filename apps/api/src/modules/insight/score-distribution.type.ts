@@ -1,5 +1,5 @@
 import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
-import { GraphQLError } from 'graphql';
+import { badArgument } from '../../graphql/errors.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { cellUnion } from './cell.type.ts';
 
@@ -28,6 +28,8 @@ export interface ScoreDistribution {
   /** null of one person */
   standardDeviation: number | null;
   quantile: (p: number) => number;
+  /** of those who answered everything; null where it cannot be told */
+  completeQuantile: ((p: number) => number) | null;
   histogram: () => Promise<Bin[] | null>;
   bands: () => Promise<BandCount[]>;
 }
@@ -64,6 +66,13 @@ const PercentileType = studio.objectRef<{ percent: number; score: number }>('Per
   }),
 });
 
+function percentilesOf(quantile: (p: number) => number, of: readonly number[]) {
+  if (of.length > 101 || of.some((percent) => !(percent >= 0 && percent <= 100))) {
+    throw badArgument('BAD_PERCENT', 'Ask for at most 101 percents, each from 0 to 100.', { argument: 'of' });
+  }
+  return of.map((percent) => ({ percent, score: quantile(percent / 100) }));
+}
+
 const ScoreDistributionType = studio.objectRef<Cell<ScoreDistribution>>('ScoreDistribution').implement({
   description: 'How the scores of a group are spread, from 0 to 100 points.',
   fields: (t) => ({
@@ -80,14 +89,16 @@ const ScoreDistributionType = studio.objectRef<Cell<ScoreDistribution>>('ScoreDi
       type: [PercentileType],
       description: 'Any others, in the order asked for.',
       args: { of: t.arg.floatList({ required: true, description: 'Percents from 0 to 100, at most 101.' }) },
-      resolve: ({ quantile }, { of }) => {
-        if (of.length > 101 || of.some((percent) => !(percent >= 0 && percent <= 100))) {
-          throw new GraphQLError('Ask for at most 101 percents, each from 0 to 100.', {
-            extensions: { code: 'BAD_PERCENT', argument: 'of' },
-          });
-        }
-        return of.map((percent) => ({ percent, score: quantile(percent / 100) }));
-      },
+      resolve: ({ quantile }, { of }) => percentilesOf(quantile, of),
+    }),
+    completePercentiles: t.field({
+      type: [PercentileType],
+      nullable: true,
+      description:
+        'The same over the people who answered every question of the competency; null for the overall, and where it would ' +
+        'tell of too few people.',
+      args: { of: t.arg.floatList({ required: true, description: 'Percents from 0 to 100, at most 101.' }) },
+      resolve: ({ completeQuantile }, { of }) => completeQuantile && percentilesOf(completeQuantile, of),
     }),
     histogram: t.field({
       type: [BinType],

@@ -1,0 +1,205 @@
+import type { Partition } from '@yardstick/domain/statistics/privacy-compatible.ts';
+import type { Period } from '@yardstick/domain/statistics/privacy-periods.ts';
+import { type PeopleRow, planCrossed, planFittedViews, type View } from '@yardstick/domain/statistics/privacy-views.ts';
+import type { Months } from './insight-scope.type.ts';
+import type { CountedPeople } from './read-people.ts';
+
+/** Dimensions beside those that cells are kept by. */
+export const formDimension = 'form';
+export const originDimension = 'origin';
+
+/** Stands for people whose form does not have the segment questions of the newest. */
+const notAsked = '\u0000';
+
+/** Who is asked about; months are those that were asked for. */
+export interface Wanted {
+  /** dimension → options; formDimension → form ids; originDimension → origins */
+  filters: ReadonlyMap<string, readonly string[]>;
+  months: Months | null;
+}
+
+/** People who may be shown, as far as their number goes. */
+export interface Group {
+  n: number;
+  /** whole periods; null: all time */
+  months: Months | null;
+}
+
+/** How people may be parted by some dimensions. */
+export interface Parting {
+  dimensions: readonly string[];
+  periods: readonly Period[];
+  /** options in the order of `dimensions` */
+  isShown: (options: readonly string[]) => boolean;
+}
+
+/** All answers of the privacy rule about the people of one structure, real or simulated. */
+export interface PeoplePlan {
+  /** how those dimensions part people, under a scoring model or whatever the model; null: not to be told */
+  partingBy: (dimensions: readonly string[], scoringModelId: string | null) => Parting | null;
+  /** null: nobody, or not to be told; the options of the filter are judged one by one */
+  findGroup: (wanted: Wanted, scoringModelId: string | null) => Group | null;
+  /** without the dimensions by which the filter leaves out nobody */
+  simplify: (filters: ReadonlyMap<string, readonly string[]>) => Map<string, readonly string[]>;
+  /** what anybody chose of a dimension */
+  optionsOf: (dimension: string) => string[];
+  canBeCrossed: (dimension: string) => boolean;
+  isEverybodyScored: (scoringModelId: string) => boolean;
+}
+
+interface Asked {
+  /** of the newest form */
+  dimensions: readonly string[];
+  /** forms with the same segment questions */
+  alikeForms: ReadonlySet<string>;
+  k: number;
+}
+
+export function planPeople(people: readonly CountedPeople[], { dimensions: kept, alikeForms, k }: Asked): PeoplePlan {
+  const dimensions = [...kept, formDimension, originDimension];
+  const optionsOfRow = (row: CountedPeople) => [
+    ...kept.map((dimension) => (alikeForms.has(row.formId) ? (row.options.get(dimension) ?? '') : notAsked)),
+    row.formId,
+    row.origin,
+  ];
+  const rows = people.map((row) => ({ month: row.month, options: optionsOfRow(row), n: row.n, scored: row.scored }));
+  const base = planFittedViews(rows, dimensions.length, k).views;
+  const scoredViews = new Map<string, ScoredViews>();
+  const placesOf = (asked: readonly string[]) => asked.map((dimension) => dimensions.indexOf(dimension));
+
+  const isEverybodyScored = (id: string) => rows.every(({ n, scored }) => (scored.get(id) ?? 0) === n);
+
+  function viewFor(places: readonly number[], scoringModelId: string | null): View | null {
+    if (scoringModelId !== null && !isEverybodyScored(scoringModelId)) {
+      const known = scoredViews.get(scoringModelId) ?? planScored(rows, dimensions.length, scoringModelId, k);
+      scoredViews.set(scoringModelId, known);
+      if (places.length === 0) return known.alone;
+      return known.crossed && covers(known.crossed, places) ? known.crossed : null;
+    }
+    if (places.length === 0) return base.everybody;
+    if (places.length === 1) return base.single[places[0] as number] ?? null;
+    return base.crossed && covers(base.crossed, places) ? base.crossed : null;
+  }
+
+  function partingBy(asked: readonly string[], scoringModelId: string | null): Parting | null {
+    const places = placesOf(asked);
+    const view = viewFor(places, scoringModelId);
+    if (!view) return null;
+    const isPartial = scoringModelId !== null && !isEverybodyScored(scoringModelId);
+    return {
+      dimensions: asked,
+      periods: view.periods,
+      // A crossing of more dimensions shows what they have in common: whatever of it is occupied is shown.
+      isShown: (options) =>
+        view.dimensions.length === places.length && !isPartial
+          ? view.isShown(view.dimensions.map((place) => options[places.indexOf(place)] ?? ''))
+          : isOccupied(places, options, scoringModelId),
+    };
+  }
+
+  const isOccupied = (places: readonly number[], options: readonly string[], scoringModelId: string | null) =>
+    rows.some(
+      (row) => countOf(row, scoringModelId) > 0 && places.every((place, at) => row.options[place] === options[at]),
+    );
+
+  function findGroup({ filters, months }: Wanted, scoringModelId: string | null): Group | null {
+    const asked = [...filters.keys()];
+    const places = placesOf(asked);
+    const parting = partingBy(asked, scoringModelId);
+    if (!parting) return null;
+    const within = widen(parting.periods, months);
+    if (within === 'nobody') return null;
+    let n = 0;
+    const isJudged = new Set<string>();
+    for (const row of rows) {
+      const options = places.map((place) => row.options[place] ?? '');
+      if (!asked.every((dimension, at) => filters.get(dimension)?.includes(options[at] ?? ''))) continue;
+      const count = countOf(row, scoringModelId);
+      if (count === 0) continue;
+      const key = JSON.stringify(options);
+      if (!isJudged.has(key) && !parting.isShown(options)) return null;
+      isJudged.add(key);
+      if (within === null || (row.month >= within.from && row.month <= within.to)) n += count;
+    }
+    return n >= k ? { n, months: within } : null;
+  }
+
+  return {
+    partingBy,
+    findGroup,
+    simplify: (filters) =>
+      new Map(
+        [...filters].filter(([dimension, options]) => {
+          const place = dimensions.indexOf(dimension);
+          return !rows.every((row) => options.includes(row.options[place] ?? ''));
+        }),
+      ),
+    optionsOf: (dimension) => {
+      const place = dimensions.indexOf(dimension);
+      const chosen = new Set(rows.map((row) => row.options[place] ?? ''));
+      return [...chosen].filter((option) => option !== notAsked).sort();
+    },
+    canBeCrossed: (dimension) => base.crossed?.dimensions.includes(dimensions.indexOf(dimension)) ?? false,
+    isEverybodyScored,
+  };
+}
+
+const covers = (view: View, places: readonly number[]) => places.every((place) => view.dimensions.includes(place));
+
+type ScoredRow = PeopleRow & { scored: ReadonlyMap<string, number> };
+
+const countOf = ({ n, scored }: ScoredRow, scoringModelId: string | null) =>
+  scoringModelId === null ? n : (scored.get(scoringModelId) ?? 0);
+
+interface ScoredViews {
+  alone: View | null;
+  crossed: View | null;
+}
+
+/** Of a scoring model that not everybody was scored by: being scored by it is one more dimension, crossed with the others. */
+function planScored(
+  rows: readonly ScoredRow[],
+  dimensionCount: number,
+  scoringModelId: string,
+  k: number,
+): ScoredViews {
+  const split = rows.flatMap((row) => {
+    const scored = row.scored.get(scoringModelId) ?? 0;
+    return [
+      { ...row, options: [...row.options, 'scored'], n: scored },
+      { ...row, options: [...row.options, 'not scored'], n: row.n - scored },
+    ];
+  });
+  const nobody = { alone: null, crossed: null };
+  if (isLikeAnother(rows, scoringModelId, k)) return nobody;
+  const shown: readonly Partition[] = planFittedViews(split, dimensionCount, k).partitions;
+  const alone = planCrossed(split, [], { k, required: [dimensionCount], shown });
+  if (!alone) return nobody;
+  const places = Array.from({ length: dimensionCount }, (_, place) => place);
+  const crossed = planCrossed(split, places, { k, required: [dimensionCount], shown: [...shown, alone.partition] });
+  return { alone: alone.view, crossed: crossed?.view ?? null };
+}
+
+/** Whether nearly as many people have another model's outcomes: they may be the same people but for a few. */
+function isLikeAnother(rows: readonly ScoredRow[], scoringModelId: string, k: number): boolean {
+  const sizes = new Map<string, number>();
+  for (const { scored } of rows) for (const [id, n] of scored) sizes.set(id, n + (sizes.get(id) ?? 0));
+  const own = sizes.get(scoringModelId) ?? 0;
+  const everybody = rows.reduce((sum, { n }) => sum + n, 0);
+  return [...sizes].some(([id, n]) => {
+    const difference = Math.abs(n - own);
+    return id < scoringModelId && n !== everybody && difference > 0 && difference < k;
+  });
+}
+
+/** Whole periods that hold the months asked for; null: all of them. */
+function widen(periods: readonly Period[], months: Months | null): Months | null | 'nobody' {
+  if (months === null) return null;
+  const met = periods.filter(({ from, to }) => from <= months.to && to >= months.from);
+  const [first, last] = [met[0], met.at(-1)];
+  if (!first || !last) return 'nobody';
+  return met.length === periods.length ? null : { from: first.from, to: last.to };
+}
+
+/** Whether cells themselves are kept by a dimension. */
+export const isKept = (dimension: string) => dimension !== formDimension && dimension !== originDimension;

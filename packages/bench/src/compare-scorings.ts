@@ -1,0 +1,286 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '@yardstick/api/db/open-database.ts';
+import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
+import { encodeAnswerCell } from '@yardstick/api/modules/insight/cell-book.ts';
+import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
+import { storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
+import { type AssessmentPublication, findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
+import { runComparison } from '@yardstick/api/modules/scoring-comparison/run-comparison.ts';
+import { buildServer } from '@yardstick/api/server.ts';
+import { type ApiUnderTest, contractOperation, testSecret } from '@yardstick/api/testing/api-under-test.ts';
+import { asOwner } from '@yardstick/api/testing/as-owner.ts';
+import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
+import { compareAttempts, pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
+import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
+import { rowByte } from '@yardstick/domain/scoring/row-layout.ts';
+import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
+
+// What a moved weight would change, at once and over every attempt: node packages/bench/src/compare-scorings.ts --attempts 1000000
+
+const given = parseArgs({ options: { attempts: { type: 'string' } } }).values;
+const attemptCount = Number(given.attempts ?? 1_000_000);
+const rounds = 5;
+const slug = 'cto-readiness';
+const at = { locale: 'en', month: '2026-10', day: '2026-10-15' };
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
+// As root, PostgreSQL runs as another user, who has to get in.
+await chmod(dataDir, 0o711);
+const { database, connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir });
+const server = await buildServer({
+  database,
+  secret: testSecret,
+  logLevel: 'error',
+  dataDir,
+  rateLimitPerMinute: 0,
+  trustedProxies: 0,
+  webFolder: dataDir,
+  adminFolder: dataDir,
+});
+try {
+  await seedWhenEmpty(database);
+  const publication = await findLiveAssessment(database, { slug });
+  if (!publication) throw new Error('the first content has an assessment');
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const analyst = await signInAs({ url, database } as ApiUnderTest, 'analyst');
+  const layout = layOutCountedRow(publication.form.content, publication.scoringModel.content);
+  const rows = drawRows(layout);
+  say(`${count(attemptCount)} attempts × ${layout.row.slots.length} questions, ${layout.byteLength} bytes a row`);
+  compareInMemory(publication.scoringModel.content, layout, rows);
+  await store(publication, layout, rows);
+  const draft = await moveWeight();
+  await askForMoments(analyst, draft);
+  await countTransitions(url, analyst, draft);
+} finally {
+  await server.close();
+  await close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Rows of people who answer at random, skip every fiftieth question and tell most of their segments. */
+function drawRows(layout: CountedRowLayout): Uint8Array<ArrayBuffer> {
+  const rows = new Uint8Array(attemptCount * layout.byteLength);
+  let state = 20_261_126;
+  const below = (limit: number) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+  for (let offset = 0; offset < rows.length; offset += layout.byteLength) {
+    layout.segments.forEach(({ options }, place) => {
+      rows[offset + place] = below(options.length + 1);
+    });
+    layout.row.slots.forEach(({ at: place, multiple, options }, slot) => {
+      const byte = offset + layout.rowAt + place;
+      const isSkipped = below(50) === 0;
+      rows[offset + layout.secondsAt + slot] = isSkipped ? 0 : 1 + below(60);
+      if (isSkipped) rows[byte] = rowByte.skipped;
+      else if (!multiple) rows[byte] = rowByte.firstOption + below(options.length);
+      else {
+        rows[byte] = rowByte.answered;
+        rows[byte + 1] = below(2 ** Math.min(8, options.length));
+      }
+    });
+  }
+  return rows;
+}
+
+/** The engine alone, beside a loop that reads the same bytes, adds a number for each and knows nothing of scoring. */
+function compareInMemory(before: ScoringModel, layout: CountedRowLayout, rows: Uint8Array): void {
+  const after = { ...before, competencies: before.competencies.map((one, place) => ({ ...one, weight: 1 + place })) };
+  const table = Float64Array.from({ length: 256 }, (_, byte) => byte / 255);
+  const bareMs: number[] = [];
+  const ourMs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    bareMs.push(
+      measureMs(() => {
+        let sum = 0;
+        for (let offset = layout.rowAt; offset < rows.length; offset += layout.byteLength) {
+          for (let byte = 0; byte < layout.row.byteLength; byte++)
+            sum += table[rows[offset + byte] as number] as number;
+        }
+        if (sum < 0) throw new Error('sums of nothing below zero');
+      }),
+    );
+    const comparison = compareAttempts(pairScorings(before, after), { mostMoved: 20 });
+    const group = comparison.createGroup();
+    const read = comparison.reader(layout);
+    ourMs.push(measureMs(() => read({ rows, rowCount: attemptCount, idOf: String, groupOf: () => group })));
+    if (group.attempts !== attemptCount) throw new Error('not all attempts were counted');
+  }
+  const [bare, ours] = [Math.min(...bareMs), Math.min(...ourMs)];
+  say(
+    `in memory: two models, bands, ${before.roleProfiles.length} role profiles and who moves most ${ours.toFixed(0)} ms, ` +
+      `bare loop over the same bytes ${bare.toFixed(0)} ms, ratio ${(ours / bare).toFixed(1)} (one core, best of ${rounds})`,
+  );
+}
+
+/** What submitting and folding leave, without the attempts themselves: nothing here reads them. */
+async function store(
+  { form, scoringModel }: AssessmentPublication,
+  layout: CountedRowLayout,
+  rows: Uint8Array<ArrayBuffer>,
+) {
+  const alike = { form, origin: 'import', scoringModel, contentModel: scoringModel, issued: true, ...at } as const;
+  const book = createCellBook();
+  const countingMs = measureMs(() => {
+    const most = 50_000 * layout.byteLength;
+    for (let from = 0; from < rows.length; from += most)
+      countRows(book, { ...alike, content: rows.subarray(from, from + most) });
+  });
+  addToAllTime(book, book);
+  await database.$transaction(
+    (transaction) =>
+      storeAnswers(
+        transaction,
+        [...book.answers.values()].map((cell) => ({ ...cell.key, n: cell.n, ...encodeAnswerCell(cell) })),
+      ),
+    {
+      timeout: 120_000,
+    },
+  );
+  await asOwner(connectionString, async (sql) => {
+    await sql.query('ALTER TABLE counted_attempt DROP CONSTRAINT counted_attempt_attempt_id_fkey');
+    await sql.query(
+      `CREATE FUNCTION piece(bytes bytea, nth int) RETURNS bytea LANGUAGE sql IMMUTABLE AS
+       'SELECT substring(bytes FROM 1 + nth * ${layout.byteLength} FOR ${layout.byteLength})'`,
+    );
+    const batch = 10_000;
+    for (let from = 0; from < attemptCount; from += batch) {
+      const size = Math.min(batch, attemptCount - from);
+      const bytes = Buffer.from(rows.buffer, from * layout.byteLength, size * layout.byteLength);
+      await sql.query(
+        `INSERT INTO counted_attempt (attempt_id, form_id, scoring_model_id, origin, locale, submitted_on, content)
+         SELECT gen_random_uuid(), $1, $2, 'import', $3, $4::text::date, piece($5, nth) FROM generate_series(0, $6 - 1) AS nth`,
+        [form.id, scoringModel.id, at.locale, at.day, bytes, size],
+      );
+    }
+    await sql.query('VACUUM ANALYZE counted_attempt, insight_answer_cell');
+  });
+  say(`stored; ${book.answers.size} cells counted in ${(countingMs / 1000).toFixed(1)} s`);
+}
+
+/** The assessment as somebody is editing it: a competency that weighs half as much again. */
+async function moveWeight(): Promise<Assessment> {
+  const document = await database.document.findFirstOrThrow({ where: { kind: 'assessment', key: slug } });
+  const draft = structuredClone(document.content) as unknown as Assessment;
+  const [first] = draft.competencies;
+  if (first) first.weight *= 1.5;
+  return draft;
+}
+
+async function askForMoments(analyst: Staff, draft: Assessment): Promise<void> {
+  const query = `query ($after: ScoringChoice!, $by: String) {
+    scoringComparison(assessment: "${slug}", after: $after, breakDownBy: $by) {
+      ... on Error { message }
+      ... on ScoringComparison { everybody { ...group } groups { option { key } ...group } } } }
+    fragment group on MomentsOfGroup { measures { competency statistics { ... on MeasureMoments {
+      n correlation before { mean standardDeviation alpha standardError } after { mean standardDeviation alpha standardError } } } } }`;
+  const segment = await database.form.findFirstOrThrow();
+  const [first] = (segment.content as { segments: { key: string }[] }).segments;
+  for (const by of [null, first?.key ?? 'locale']) {
+    const times: number[] = [];
+    for (let ask = 0; ask < 40; ask++) {
+      const after = {
+        content: {
+          ...draft,
+          competencies: draft.competencies.map((one, place) => ({ ...one, weight: one.weight + (place + ask) / 100 })),
+        },
+      };
+      const start = performance.now();
+      const { data, errors } = await analyst.send(query, { after, by });
+      times.push(performance.now() - start);
+      if (!data?.scoringComparison.everybody) throw new Error(JSON.stringify(errors ?? data));
+    }
+    const [slowest] = times;
+    say(
+      `moments over HTTP, ${by === null ? 'everybody' : `by ${by}`}: ${quantiles(times.slice(1))} (first ${slowest?.toFixed(0)} ms)`,
+    );
+  }
+}
+
+async function countTransitions(url: string, analyst: Staff, draft: Assessment): Promise<void> {
+  const start = `mutation ($content: JSON) { startScoringComparison(input: { assessment: "${slug}", after: { content: $content } }) {
+    ... on ScoringComparisonRun { id } ... on Error { message } } }`;
+  const read = `query ($id: ID!) { scoringComparisonRun(id: $id) { state attemptsDone } }`;
+  const worker = { database, connectionString, secret: testSecret, privateAddresses: true, dataDir };
+  const idle = await load(url, wait(5000));
+  const busy: number[] = [];
+  const tookMs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const { data } = await analyst.send(start, { content: draft });
+    const { id } = data.startScoringComparison;
+    const comparisonId = Buffer.from(id, 'base64url').toString().split(':')[1];
+    const began = performance.now();
+    // Latency is measured in all but the first run, so that the first tells what the run itself takes.
+    const running = runComparison(worker, { comparisonId });
+    if (round === 0) await running;
+    else busy.push(...(await load(url, running)));
+    tookMs.push(performance.now() - began);
+    const { data: ended } = await analyst.send(read, { id });
+    const { state, attemptsDone } = ended.scoringComparisonRun;
+    if (state !== 'DONE' || attemptsDone !== attemptCount)
+      throw new Error(`the comparison is ${state} at ${attemptsDone}`);
+  }
+  const [alone, ...underLoad] = tookMs;
+  say(
+    `transitions from PostgreSQL: ${((alone ?? 0) / 1000).toFixed(2)} s alone, ${(Math.min(...underLoad) / 1000).toFixed(2)} s beside requests`,
+  );
+  say(`GuideList over HTTP, 4 at a time, idle:             ${quantiles(idle)}, ${idle.length} requests`);
+  say(`GuideList over HTTP, 4 at a time, while one runs:   ${quantiles(busy)}, ${busy.length} requests`);
+}
+
+/** Asks for guides until some work is done; gives how long each answer took, in ms. */
+async function load(url: string, until: Promise<unknown>): Promise<number[]> {
+  const body = JSON.stringify({ query: contractOperation('GuideList'), variables: { first: 10 } });
+  const times: number[] = [];
+  let isOver = false;
+  const ask = async () => {
+    while (!isOver) {
+      const start = performance.now();
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(`${response.status}`);
+      times.push(performance.now() - start);
+    }
+  };
+  const asking = Promise.all([ask(), ask(), ask(), ask()]);
+  await until;
+  isOver = true;
+  await asking;
+  return times;
+}
+
+function quantiles(times: readonly number[]): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  const quantile = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1);
+  return `p50 ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms`;
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function measureMs(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

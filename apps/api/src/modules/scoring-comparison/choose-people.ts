@@ -1,11 +1,11 @@
 import type { Form } from '@yardstick/domain/publishing/form.ts';
 import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
-import { type PeopleRow, planViews } from '@yardstick/domain/statistics/privacy-views.ts';
+import { type PeopleRow, planViews, type Views } from '@yardstick/domain/statistics/privacy-views.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { dimensionsOf } from '../insight/combinations.ts';
 import { readForms } from '../insight/frozen-parts.ts';
 import type { Origin } from '../insight/note-attempts.ts';
-import { readCrossings } from '../insight/read-cells.ts';
+import { type CrossingRow, readCrossings } from '../insight/read-cells.ts';
 import type { ComparedOption } from './compared-scoring.type.ts';
 import { TooFewPeople } from './comparison.errors.ts';
 import type { ComparedAssessment } from './read-compared-assessment.ts';
@@ -73,7 +73,7 @@ export async function choosePeople(
   });
   const counted = people.filter(({ formId }) => formIds.includes(formId));
   if (isAsked) refuseNarrowing(people, counted);
-  const may = findViews(people, counted, dimensions);
+  const may = findViews(() => viewsOf(rows, people, dimensions), counted, dimensions);
   const isVisible = filters.size === 0 ? may.showAll : may.filter(filters);
   if (!isVisible && filters.size > 0) throw new TooFewPeople();
   const { defaultLocale } = await context.installation();
@@ -94,11 +94,20 @@ function refuseNarrowing(all: readonly PeopleRow[], counted: readonly PeopleRow[
   if (leftOut > 0 && leftOut < k) throw new TooFewPeople();
 }
 
+const knownViews = new WeakMap<readonly CrossingRow[], Views>();
+
+/** Planned once for what is counted now: it takes longer than all the rest. */
+function viewsOf(rows: readonly CrossingRow[], people: readonly PeopleRow[], dimensions: readonly string[]): Views {
+  const views = knownViews.get(rows) ?? planViews(people, dimensions.length, k);
+  knownViews.set(rows, views);
+  return views;
+}
+
 /** What may be asked, by the rule that insights go by, too. */
-function findViews(all: readonly PeopleRow[], counted: readonly PeopleRow[], dimensions: readonly string[]) {
-  const { everybody, single, crossed } = planViews(all, dimensions.length, k);
+function findViews(views: () => Views, counted: readonly PeopleRow[], dimensions: readonly string[]) {
   const placeOf = (name: string) => dimensions.indexOf(name);
   const isShown = (asked: readonly string[], options: readonly string[]) => {
+    const { single, crossed } = views();
     if (asked.length === 1) return single[placeOf(asked[0] ?? '')]?.isShown(options) ?? false;
     return asked.every((name) => crossed?.dimensions.includes(placeOf(name)) ?? false);
   };
@@ -110,7 +119,7 @@ function findViews(all: readonly PeopleRow[], counted: readonly PeopleRow[], dim
       )
       .map(({ options }) => asked.map((name) => options[placeOf(name)] ?? ''));
   return {
-    showAll: everybody !== null && sumOf(counted) >= k,
+    showAll: sumOf(counted) >= k,
     /** Every option of it that somebody chose must be one that may be shown by itself. */
     filter: (filters: Filters) => {
       const asked = [...filters.keys()];

@@ -58,6 +58,7 @@ export function WhoMoves({ result, names, assessment }: Props) {
           measure={measure === overall ? null : measure}
           names={names}
           assessment={assessment}
+          isBroken={result.groups.length > 0}
         />
       ) : (
         <p className={styles.soft}>Withheld: too few people.</p>
@@ -103,11 +104,13 @@ function Transitions({
   measure,
   names,
   assessment,
+  isBroken,
 }: {
   people: PeopleTransitions;
   measure: string | null;
   names: MeasureNames;
   assessment: string;
+  isBroken: boolean;
 }) {
   const shown = people.measures.find(({ competency }) => (competency ?? null) === measure) ?? people.measures[0];
   const [profile, setProfile] = useState('0');
@@ -121,6 +124,7 @@ function Transitions({
           matrix={shown.bands ?? null}
           nameOf={names.bandOf}
           n={people.n}
+          isBroken={isBroken}
           summary={
             shown.meanAbsoluteChange == null
               ? null
@@ -148,6 +152,7 @@ function Transitions({
           matrix={focus.firstFocus ?? null}
           nameOf={(key) => (key ? names.measureOf(key) : 'none')}
           n={people.n}
+          isBroken={isBroken}
           summary={null}
         />
       )}
@@ -162,14 +167,18 @@ interface MatrixProps {
   nameOf: (key: string | null | undefined) => string;
   n: number;
   summary: string | null;
+  /** whether people are broken down, which leaves less to be told */
+  isBroken: boolean;
 }
 
-function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixProps) {
+function MatrixFigure({ title, fileName, matrix, nameOf, n, summary, isBroken }: MatrixProps) {
   if (!matrix)
     return (
       <section className={styles.withheld} aria-label={title}>
         <h2>{title}</h2>
-        <p className={styles.soft}>Withheld: a part of the people would be too small.</p>
+        <p className={styles.soft}>
+          Withheld: a part of the people would be too small. {isBroken && 'Without a breakdown more can be shown.'}
+        </p>
       </section>
     );
   const moves =
@@ -178,8 +187,16 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
       : matrix.changed === 0
         ? 'Nobody moves.'
         : `${formatCount(matrix.changed)} of ${formatCount(n)} people move, ${formatShare(matrix.changed / Math.max(1, n))}.`;
-  const rows = matrix.before.map((key) => nameOf(key));
-  const columns = matrix.after.map((key) => nameOf(key));
+  // What neither a row nor a column tells anything of is left out: nobody is there, or too few.
+  const isTold = (key: string | null | undefined) =>
+    matrix.rows.some((row, from) =>
+      row.some((cell, to) => cell != null && (matrix.before[from] === key || matrix.after[to] === key)),
+    );
+  const before = matrix.before.flatMap((key, from) => (isTold(key) ? [{ key, from }] : []));
+  const after = matrix.after.flatMap((key, to) => (isTold(key) ? [{ key, to }] : []));
+  const cells = before.map(({ from }) => after.map(({ to }) => matrix.rows[from]?.[to] ?? null));
+  const rows = before.map(({ key }) => nameOf(key));
+  const columns = after.map(({ key }) => nameOf(key));
   return (
     <ChartFigure
       title={title}
@@ -189,7 +206,7 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
       note="Outlined: no change. Hatched: nobody, or too few to be told."
       table={{
         columns: [{ name: 'Before' }, { name: 'After' }, { name: 'People', show: formatCount }],
-        rows: rows.flatMap((row, from) => columns.map((column, to) => [row, column, matrix.rows[from]?.[to] ?? null])),
+        rows: rows.flatMap((row, from) => columns.map((column, to) => [row, column, cells[from]?.[to] ?? null])),
       }}
     >
       <HeatMap
@@ -198,8 +215,8 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
         columnsName="after"
         rows={rows}
         columns={columns}
-        cells={matrix.rows.map((row) => row.map((cell) => cell ?? null))}
-        isSame={(row, column) => matrix.before[row] === matrix.after[column]}
+        cells={cells}
+        isSame={(row, column) => before[row]?.key === after[column]?.key}
       />
     </ChartFigure>
   );

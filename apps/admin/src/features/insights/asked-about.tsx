@@ -13,14 +13,17 @@ interface Props {
 export function AskedAbout({ known, asked }: Props) {
   const { scope } = known;
   const n = peopleOf(known.people);
+  const isSimulated = scope.origins.includes('SIMULATED');
   const isWidened =
     scope.months &&
     ((asked.from !== undefined && asked.from !== scope.months.from) ||
       (asked.to !== undefined && asked.to !== scope.months.to));
   return (
     <p className={styles.asked} role="status">
-      {n === null ? 'Too few people to show' : `${formatCount(n)} ${n === 1 ? 'person' : 'people'}`}, scoring model{' '}
-      {scope.scoringModel}
+      {n === null
+        ? 'Too few people to show, or a group that cannot be told apart from others'
+        : `${formatCount(n)} ${isSimulated ? 'simulated attempts' : 'people'}`}
+      , scoring model {scope.scoringModel}
       {scope.form ? `, form ${scope.form}` : ''}
       {scope.months ? `, ${spellMonths(scope.months)}` : ''}.
       {isWidened && ' The range was widened: single months hold too few people to be told apart.'}

@@ -36,7 +36,8 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
   const { shown, markProps } = useMarks(rows.length, 'img');
   const hatch = useId();
   const isNarrow = width < 460;
-  const names = isNarrow ? 0 : Math.min(220, Math.max(90, ...rows.map(({ name }) => name.length * 7 + 16)));
+  const names = isNarrow ? 0 : Math.min(width * 0.32, Math.max(90, ...rows.map(({ name }) => name.length * 7 + 16)));
+  const letters = isNarrow ? Number.POSITIVE_INFINITY : Math.floor((names - 16) / 6.8);
   const counts = 64;
   const step = isNarrow ? 60 : rowHeight;
   const top = 28;
@@ -91,7 +92,7 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
                 className={styles.rowName}
                 aria-hidden
               >
-                {isNarrow || row.name.length <= 30 ? row.name : `${row.name.slice(0, 29)}…`}
+                {row.name.length <= letters ? row.name : `${row.name.slice(0, letters - 1)}…`}
               </text>
               {isKnown && row.range && (
                 <line x1={x(row.range[0])} x2={x(row.range[1])} y1={middle} y2={middle} className={styles.spread} />

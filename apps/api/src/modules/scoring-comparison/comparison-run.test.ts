@@ -224,14 +224,17 @@ describe('people who answered in all ways', () => {
         const column = (placeOf(two) + size + 1) % (size + 1);
         row[column] = (row[column] ?? 0) + 1;
       }
-      return suppressMatrix(cells, 5);
+      const rows = suppressMatrix(cells, 5);
+      const isHidden = cells.some((row, i) => row.some((n, j) => n > 0 && rows[i]?.[j] === null));
+      const moved = cells.flatMap((row, i) => row.filter((_, j) => i !== j));
+      return { rows, changed: isHidden ? null : moved.reduce((sum, n) => sum + n, 0) };
     };
     measures.forEach((measure, place) => {
       const expected = tally(3, ({ model, overall, competencies }) => {
         const found = measure === null ? overall : competencies.find(({ competency }) => competency === measure);
         return found?.score == null ? -1 : bandIndexOf(model.bands, found.score);
       });
-      expect(result.everybody.measures[place].bands.rows).toEqual(expected);
+      expect(result.everybody.measures[place].bands).toMatchObject(expected);
     });
     roleProfiles.forEach(({ id }, place) => {
       const expected = tally(2, ({ model, competencies }) => {
@@ -239,7 +242,7 @@ describe('people who answered in all ways', () => {
         const [area] = profile ? findFocusAreas({ competencies, profile, standardErrors: {} }) : [];
         return model.competencies.findIndex(({ key }) => key === area?.competency);
       });
-      expect(result.everybody.focus[place].firstFocus.rows).toEqual(expected);
+      expect(result.everybody.focus[place].firstFocus).toMatchObject(expected);
     });
     const distances = scored
       .map(([one, two]) => Math.abs((two?.overall.score ?? Number.NaN) - (one?.overall.score ?? Number.NaN)))

@@ -2,10 +2,12 @@ import { startTestServer } from '@yardstick/api/testing/start-test-server.ts';
 import { findBrowser, launchBrowser } from '@yardstick/browser-testing/find-browser.ts';
 
 // How long a key takes from the press to the next painted frame, in the title of an assessment of 300 questions, beside
-// a bare text field in the same browser: pnpm --filter @yardstick/bench exec node src/type-in-assessment.ts
+// a bare text field in the same browser; then how long moving a question by keys takes, and the frames while it scrolls: pnpm --filter @yardstick/bench exec node src/type-in-assessment.ts
 
 const questionCount = 300;
 const keyCount = 120;
+const moveCount = 20;
+const scrollSteps = 60;
 const password = 'a password of some length';
 
 const server = await startTestServer();
@@ -79,17 +81,45 @@ try {
   const dropped = keyCount - (text.length - 'Large'.length);
   report('bare text field', bare);
   report(`title of ${questionCount} questions`, inAssessment);
+  const handle = page.getByRole('button', { name: /^Move Question 0 / });
+  await handle.focus();
+  const moved = await measureKeys('Alt+ArrowDown', moveCount);
+  report(`moving one of ${questionCount} questions`, moved);
+  report(`frames while ${questionCount} questions scroll`, await measureScrolling());
   write(`ratio of p95: ${(at(inAssessment, 0.95) / at(bare, 0.95)).toFixed(2)}; dropped keystrokes: ${dropped}`);
 
   async function measure(): Promise<number[]> {
     await page.getByLabel('Title', { exact: true }).focus();
     await page.keyboard.press('End');
+    return measureKeys('a', keyCount);
+  }
+
+  async function measureScrolling(): Promise<number[]> {
+    await page.mouse.move(600, 500);
+    await page.evaluate(() => {
+      const frames: number[] = [];
+      Object.assign(window, { frames });
+      let before = performance.now();
+      const frame = () => {
+        const now = performance.now();
+        frames.push(now - before);
+        before = now;
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    for (let step = 0; step < scrollSteps; step += 1) await page.mouse.wheel(0, 240);
+    return page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+  }
+
+  async function measureKeys(pressed: string, count: number): Promise<number[]> {
     await page.evaluate(() => {
       const times: number[] = [];
       Object.assign(window, { times });
       window.addEventListener(
         'keydown',
-        () => {
+        ({ key }) => {
+          if (key === 'Alt') return;
           const pressed = performance.now();
           // The frame after the next is the first that surely shows what the key did.
           requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - pressed)));
@@ -97,7 +127,7 @@ try {
         { capture: true },
       );
     });
-    for (let key = 0; key < keyCount; key += 1) await page.keyboard.press('a', { delay: 20 });
+    for (let key = 0; key < count; key += 1) await page.keyboard.press(pressed, { delay: 20 });
     await page.waitForTimeout(300);
     return page.evaluate(() => (window as unknown as { times: number[] }).times);
   }

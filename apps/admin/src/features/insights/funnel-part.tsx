@@ -120,17 +120,17 @@ export function FunnelPart({ slug }: PartProps) {
               <ol className={styles.drops}>
                 {drops.map((step) => (
                   <li key={step.placements[0]?.placement ?? 'end'}>
-                    <span>
-                      {step.placements.length === 1 && step.placements[0] ? (
-                        <Link
-                          to="/questions/$bank/$question"
-                          params={{ bank: step.placements[0].bank, question: step.placements[0].key }}
-                        >
-                          {step.placements[0].prompt}
-                        </Link>
-                      ) : (
-                        nameOf(step)
-                      )}
+                    <span className={styles.list}>
+                      {step.placements.length === 0 && nameOf(step)}
+                      {step.placements.length > 1 && <span className={styles.soft}>At one of these:</span>}
+                      {step.placements.map(({ placement, position, bank, key, prompt }) => (
+                        <span key={placement}>
+                          {position}.{' '}
+                          <Link to="/questions/$bank/$question" params={{ bank, question: key }}>
+                            {prompt}
+                          </Link>
+                        </span>
+                      ))}
                     </span>
                     <span>
                       {formatCount(step.dropped)} <span className={styles.soft}>{formatFineShare(step.share)}</span>

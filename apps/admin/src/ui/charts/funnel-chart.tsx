@@ -7,8 +7,8 @@ import { useWidth } from './use-width.ts';
 export interface FunnelStep {
   id: string;
   name: string;
-  n: number | null;
-  /** how many got no further */
+  n: number;
+  /** how many got no further; null: the last step */
   lost: number | null;
   /** how many questions it stands for */
   size: number;
@@ -23,7 +23,7 @@ const top = 12;
 const bottom = 28;
 const height = 220;
 
-/** How many people were still there at each step, as a shape that narrows; what is lost hangs below its step. */
+/** How many people were still there at each step, as a shape that narrows; who is lost stands on top of the step. */
 export function FunnelChart({ label, steps }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>();
   const { shown, markProps } = useMarks(steps.length, 'img');
@@ -37,9 +37,7 @@ export function FunnelChart({ label, steps }: Props) {
   const most = Math.max(...steps.map(({ lost }) => lost ?? 0));
   const words = ({ name, n, lost }: FunnelStep) => [
     name,
-    n === null
-      ? 'Withheld: too few people'
-      : `${formatCount(n)} people${start > 0 ? `, ${formatShare(n / start)}` : ''}`,
+    `${formatCount(n)} people${start > 0 ? `, ${formatShare(n / start)}` : ''}`,
     ...(lost ? [`${formatCount(lost)} went no further`] : []),
   ];
   const heightOf = (n: number) => (start > 0 ? (n / start) * height : 0);
@@ -62,33 +60,33 @@ export function FunnelChart({ label, steps }: Props) {
         </g>
         {steps.map((step, index) => {
           const left = placeOf(index);
-          const barWidth = placeOf(index + 1) - left;
-          const before = steps[index - 1]?.n ?? step.n ?? 0;
-          const own = heightOf(step.n ?? before);
+          const barWidth = Math.max(1, placeOf(index + 1) - left - 1);
+          const reached = heightOf(step.n);
+          const lost = heightOf(step.lost ?? 0);
           return (
             <g key={step.id} aria-label={words(step).join('. ')} className={styles.mark} {...markProps(index)}>
-              <rect x={left} y={top} width={barWidth} height={height} className={styles.reach} />
+              <rect x={left} y={top} width={barWidth + 1} height={height} className={styles.reach} />
               <rect
                 x={left + 0.5}
-                y={top + height - heightOf(before)}
-                width={Math.max(1, barWidth - 1)}
-                height={Math.max(0, heightOf(before) - own)}
+                y={top + height - reached}
+                width={barWidth}
+                height={lost}
                 className={styles.lost}
-                data-worst={most > 0 && steps[index - 1]?.lost === most ? true : undefined}
+                data-worst={most > 0 && step.lost === most ? true : undefined}
               />
               <rect
                 x={left + 0.5}
-                y={top + height - own}
-                width={Math.max(1, barWidth - 1)}
-                height={own}
-                className={step.n === null ? styles.unknown : styles.stay}
+                y={top + height - reached + lost}
+                width={barWidth}
+                height={Math.max(0, reached - lost)}
+                className={styles.stay}
               />
               <rect
                 x={left + 0.5}
-                y={top + height - own}
-                width={Math.max(1, barWidth - 1)}
-                height={3}
-                className={step.n === null ? styles.unknown : styles.bar}
+                y={top + height - reached + lost}
+                width={barWidth}
+                height={Math.min(3, Math.max(0, reached - lost))}
+                className={styles.bar}
               />
             </g>
           );
@@ -104,7 +102,7 @@ export function FunnelChart({ label, steps }: Props) {
         {mark && (
           <Tip
             x={(placeOf(shown ?? 0) + placeOf((shown ?? 0) + 1)) / 2}
-            y={top + height - heightOf(mark.n ?? 0)}
+            y={top + height - heightOf(mark.n)}
             width={width}
             lines={words(mark)}
           />

@@ -1,33 +1,42 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ExportColumn, Value } from './export-columns.ts';
+import type { ExportColumn, ReadCell, Value } from './export-columns.ts';
+import type { Chunk } from './read-counted.ts';
 
 /** Where the rows of an export go. */
 export interface ExportFile {
-  /** Takes rows; what it returns when done need not be on disk yet. */
-  add: (rows: readonly (readonly Value[])[]) => Promise<void>;
+  /** Takes the attempts in these places of a chunk, read by a reader for each column. */
+  add: (chunk: Chunk, places: readonly number[], cells: readonly ReadCell[]) => Promise<void>;
   /** Writes what is left. Nothing can be added afterwards. */
   finish: () => Promise<void>;
 }
 
 /** A CSV file as an import and spreadsheets read it: commas, line feeds, quotation marks where a cell needs them. */
 export async function openCsvFile(file: FileHandle, columns: readonly ExportColumn[]): Promise<ExportFile> {
-  await file.write(`${columns.map(({ name }) => csvCell(name)).join(',')}\n`);
+  // The same bytes again and again: buffers are freed late, and of a million rows there would be many.
+  let bytes = Buffer.allocUnsafe(0);
+  const write = async (text: string) => {
+    if (bytes.length < mostBytesOfUnit * text.length) bytes = Buffer.allocUnsafe(mostBytesOfUnit * text.length);
+    await file.write(bytes, 0, bytes.write(text));
+  };
+  await write(`${columns.map(({ name }) => csvCell(name)).join(',')}\n`);
   return {
-    add: async (rows) => {
+    add: async (chunk, places, cells) => {
       let text = '';
-      for (const row of rows) {
-        for (let place = 0; place < row.length; place++) {
-          if (place > 0) text += ',';
-          text += csvCell(row[place] as Value);
+      for (const place of places) {
+        for (let column = 0; column < cells.length; column++) {
+          if (column > 0) text += ',';
+          text += csvCell((cells[column] as ReadCell)(chunk, place));
         }
         text += '\n';
       }
-      await file.write(text);
+      await write(text);
     },
     finish: async () => undefined,
   };
 }
 
+/** UTF-8 takes at most so many for a unit of JavaScript's strings. */
+const mostBytesOfUnit = 3;
 const startsLikeFormula = /^[=+\-@\t\r]/;
 const needsQuotes = /[",\r\n]/;
 

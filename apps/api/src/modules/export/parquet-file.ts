@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ExportFile } from './csv-file.ts';
-import type { ExportColumn, Value } from './export-columns.ts';
+import type { ExportColumn, ReadCell, Value } from './export-columns.ts';
 
-/** Rows that are encoded at once, in memory and without a pause. */
-const rowGroupSize = 10_000;
+/** Rows that are encoded at once, in memory and without a pause: more would make smaller files and longer pauses. */
+const rowGroupSize = 2000;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const elementOf = {
@@ -20,6 +20,7 @@ export function openParquetFile(file: FileHandle, columns: readonly ExportColumn
   const writer = new ParquetWriter({
     writer: bytes,
     createdBy: 'yardstick',
+    statistics: false,
     schema: [
       { name: 'root', num_children: columns.length },
       ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...elementOf[type] })),
@@ -40,14 +41,15 @@ export function openParquetFile(file: FileHandle, columns: readonly ExportColumn
     await writeBytes();
   };
   return {
-    add: async (rows) => {
-      for (const row of rows) {
-        for (let place = 0; place < columns.length; place++) {
-          const value = row[place] ?? null;
-          const isDay = columns[place]?.type === 'day' && value !== null;
-          group[place]?.push(isDay ? Date.parse(String(value)) / dayMs : value);
+    add: async (chunk, places, cells) => {
+      group.forEach((values, column) => {
+        const read = cells[column] as ReadCell;
+        const isDay = columns[column]?.type === 'day';
+        for (const place of places) {
+          const value = read(chunk, place);
+          values.push(isDay && value !== null ? Date.parse(String(value)) / dayMs : value);
         }
-      }
+      });
       if ((group[0]?.length ?? 0) >= rowGroupSize) await writeGroup();
     },
     finish: async () => {

@@ -47,7 +47,7 @@ export const isWanted = ({ origins, fromMonth, toMonth }: AttemptFilter) => Pris
   AND (${fromMonth}::text IS NULL OR submitted_on >= (${fromMonth}::text || '-01')::date)
   AND (${toMonth}::text IS NULL OR submitted_on < (${toMonth}::text || '-01')::date + interval '1 month')`;
 
-const chunkSize = 2000;
+const chunkSize = 1000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Database } from '../../db/client.ts';
-import type { AttemptExport } from '../../generated/prisma/client.ts';
+import type { AttemptExport, Prisma } from '../../generated/prisma/client.ts';
 import { readForms } from '../insight/frozen-parts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
 import { planAnalysisColumns } from './analysis-columns.ts';
@@ -46,23 +46,44 @@ export async function writeAttempts(
   const progress: ExportProgress = { rowsTotal, rowsDone: 0, rowsLeftOut: 0 };
   await onProgress(progress);
   const written = wanted.format === 'parquet' ? openParquetFile(file, columns) : await openCsvFile(file, columns);
-  for (const part of parts) {
-    const cells = columns.map(({ prepare }): ReadCell => prepare(part) ?? nothing);
-    const isAnswered = prepareIsAnswered(part);
-    for await (const chunk of readCounted(database, part, filter, progress.rowsDone)) {
-      const places = Array.from({ length: chunk.count }, (_, place) => place);
-      const kept = wanted.columns === 'import' ? places.filter((place) => isAnswered(chunk, place)) : places;
-      await written.add(kept.map((place) => cells.map((read) => read(chunk, place))));
-      progress.rowsDone += chunk.count;
-      progress.rowsLeftOut += chunk.count - kept.length;
-      await onProgress(progress);
+  await withKeysetPlans(database, async (transaction) => {
+    for (const part of parts) {
+      const cells = columns.map(({ prepare }): ReadCell => prepare(part) ?? nothing);
+      const isAnswered = prepareIsAnswered(part);
+      for await (const chunk of readCounted(transaction, part, filter, progress.rowsDone)) {
+        const places = Array.from({ length: chunk.count }, (_, place) => place);
+        const kept = wanted.columns === 'import' ? places.filter((place) => isAnswered(chunk, place)) : places;
+        await written.add(chunk, kept, cells);
+        progress.rowsDone += chunk.count;
+        progress.rowsLeftOut += chunk.count - kept.length;
+        await onProgress(progress);
+      }
     }
-  }
+  });
   await written.finish();
   return progress;
 }
 
 const nothing = () => null;
+const longestRunMs = 6 * 60 * 60 * 1000;
+
+/**
+ * Lends a connection on which PostgreSQL walks along an index whatever it takes the table for: after a large import it
+ * takes it for small until it has looked, and would sort all of it for every chunk.
+ */
+async function withKeysetPlans(
+  database: Database,
+  work: (transaction: Prisma.TransactionClient) => Promise<void>,
+): Promise<void> {
+  await database.$transaction(
+    async (transaction) => {
+      await transaction.$queryRaw`
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+      await work(transaction);
+    },
+    { timeout: longestRunMs, maxWait: 60_000 },
+  );
+}
 
 async function planColumns(
   database: Database,

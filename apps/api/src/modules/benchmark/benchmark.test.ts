@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { startRespondent } from '../../testing/respondent.ts';
+import { foldAttempts } from '../insight/fold-attempts.ts';
 
 const teaBundle = fileURLToPath(new URL('../../testing/bundles/tea', import.meta.url));
 const suppressed = { __typename: 'SuppressedCell', reason: expect.any(String) };
@@ -38,7 +39,9 @@ async function take(nth: number, kettle: string | null): Promise<string> {
   return respondent.token;
 }
 
+/** Counts what was submitted so far first, as the worker does. */
 const benchmark = async (segment?: { segment: string; option: string }[]) => {
+  await foldAttempts(api.database);
   const { data, errors } = await api.run('PublicBenchmark', { assessment: 'tea', segment });
   return { benchmark: data.benchmark, errors };
 };

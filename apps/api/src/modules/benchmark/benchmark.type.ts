@@ -101,9 +101,9 @@ builder.queryField('benchmark', (t) =>
       const benchmark = await readBenchmark(database, publication, segments ?? []);
       const { defaultLocale } = await readInstallation(database);
       const { preferred } = chooseLocale(null, publication.locales, defaultLocale);
-      const competencies = publication.form.content.competencies.map(({ key }, index) => ({
+      const competencies = publication.form.content.competencies.map(({ key }) => ({
         competency: presentCompetency(publication.form.content, key, preferred),
-        statistics: benchmark.competencies[index] ?? { kind: 'suppressed' as const },
+        statistics: benchmark.competencies.get(key) ?? { kind: 'suppressed' as const },
       }));
       return { benchmark, competencies };
     },

@@ -1,6 +1,13 @@
-import { findVisibleCells, publicThreshold } from '@yardstick/domain/statistics/find-visible-cells.ts';
+import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
 import type { Database } from '../../db/client.ts';
 import { badArgument } from '../../graphql/errors.ts';
+import { dimensionsOf } from '../insight/combinations.ts';
+import { findStructure } from '../insight/find-structure.ts';
+import { measureGroup } from '../insight/measure-group.ts';
+import { readPeople } from '../insight/read-people.ts';
+import { readPublishedHistory } from '../insight/read-published.ts';
+import type { ScoreDistributionCell } from '../insight/score-distribution.type.ts';
+import { readEpoch } from '../insight/stored-cells.ts';
 import type { AssessmentPublication } from '../publishing/published-content.ts';
 
 export type Aggregate =
@@ -9,8 +16,8 @@ export type Aggregate =
 
 export interface Benchmark {
   overall: Aggregate;
-  /** in framework order */
-  competencies: Aggregate[];
+  /** competency → its scores */
+  competencies: ReadonlyMap<string, Aggregate>;
 }
 
 export interface SegmentFilter {
@@ -18,74 +25,66 @@ export interface SegmentFilter {
   option: string;
 }
 
-/** One cell of a breakdown for one measure (`overall`, or `competency:` and its key). */
-interface CellRow {
-  /** option ids in the order of the dimensions; empty where there was no answer */
-  crossing: string[];
-  measure: string;
-  n: number;
-  mean: number | null;
-  median: number | null;
-  standardDeviation: number | null;
-}
+const withheld: Aggregate = { kind: 'suppressed' };
 
 /**
- * Aggregates of all issued outcomes under the live scoring model, of the people to whom all filters apply.
- * The whole breakdown over the filtered segments is read, because only it tells what may be shown. One statement.
+ * Aggregates of all outcomes under the live scoring model, of the people to whom all filters apply; simulated people are
+ * none. From cells, by the same rule as the insights of staff, for larger groups only. Three statements, and one more where
+ * cells have changed.
  */
 export async function readBenchmark(
   database: Database,
   publication: AssessmentPublication,
-  filters: readonly SegmentFilter[],
+  segments: readonly SegmentFilter[],
 ): Promise<Benchmark> {
-  const { dimensions, target } = resolveFilters(publication, filters);
-  const rows = await database.$queryRaw<CellRow[]>`
-    SELECT ARRAY(
-             SELECT coalesce(attempt.segments ->> dimension.id, '')
-             FROM unnest(${dimensions}::text[]) WITH ORDINALITY AS dimension(id, place) ORDER BY place
-           ) AS crossing,
-           measured.measure,
-           count(measured.score)::int AS n,
-           avg(measured.score) AS mean,
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY measured.score) AS median,
-           stddev_samp(measured.score) AS "standardDeviation"
-    FROM outcome
-    JOIN attempt ON attempt.id = outcome.attempt_id
-    CROSS JOIN LATERAL (
-      SELECT 'overall' AS measure, (outcome.scores #>> '{overall,score}')::float8 AS score
-      UNION ALL
-      SELECT 'competency:' || (competency ->> 'competency'), (competency ->> 'score')::float8
-      FROM jsonb_array_elements(outcome.scores -> 'competencies') AS competency
-    ) AS measured
-    WHERE outcome.scoring_model_id = ${publication.scoringModel.id}::uuid
-      AND outcome.reason = 'issued' AND attempt.origin <> 'simulated'
-    GROUP BY 1, 2`;
-  const aggregate = (measure: string) =>
-    showCell(
-      rows.filter((row) => row.measure === measure),
-      target,
-    );
-  return {
-    overall: aggregate('overall'),
-    competencies: publication.form.content.competencies.map(({ key }) => aggregate(`competency:${key}`)),
-  };
-}
-
-const cellKey = (crossing: readonly string[]) => JSON.stringify(crossing);
-
-function showCell(rows: readonly CellRow[], target: readonly string[]): Aggregate {
-  const counts = new Map(rows.map(({ crossing, n }) => [cellKey(crossing), n]));
-  const key = cellKey(target);
-  const row = rows.find(({ crossing }) => cellKey(crossing) === key);
-  const visible = findVisibleCells(counts, { dimensions: target.length, threshold: publicThreshold });
-  if (!row || !visible.has(key) || row.mean === null || row.median === null || row.standardDeviation === null) {
-    return { kind: 'suppressed' };
+  const asked = resolveFilters(publication, segments);
+  const { form, scoringModel, content } = publication;
+  const history = await readPublishedHistory(database, content.slug);
+  const epoch = String(await readEpoch(database));
+  const everybody = await readPeople(
+    database,
+    history.forms.map(({ id }) => id),
+    epoch,
+  );
+  const structure = await findStructure(
+    database,
+    history,
+    everybody,
+    {
+      structureHash: form.structureHash,
+      forms: history.forms.filter(({ structureHash }) => structureHash === form.structureHash),
+      form: null,
+      scoringModel: { ...scoringModel, structureHash: form.structureHash },
+      isSimulated: false,
+      origins: ['respondent', 'import'],
+    },
+    privacyThresholds.public,
+  );
+  const known = dimensionsOf(structure.form.content);
+  if ([...asked.keys()].some((dimension) => !known.includes(dimension))) {
+    return { overall: withheld, competencies: new Map() };
   }
-  return { kind: 'visible', n: row.n, mean: row.mean, median: row.median, standardDeviation: row.standardDeviation };
+  const filters = structure.plan.simplify(asked);
+  const { measures } = measureGroup({ database }, structure, { filters, months: null, locale: '', texts: content });
+  const described = await Promise.all(
+    measures.map(
+      async ({ competency, distribution }) => [competency?.key ?? '', showCell(await distribution())] as const,
+    ),
+  );
+  const byCompetency = new Map(described);
+  return { overall: byCompetency.get('') ?? withheld, competencies: byCompetency };
 }
 
-function resolveFilters({ form }: AssessmentPublication, filters: readonly SegmentFilter[]) {
-  const resolved = filters.map(({ segment, option }) => {
+function showCell(cell: ScoreDistributionCell): Aggregate {
+  if (cell.kind === 'suppressed' || cell.standardDeviation === null) return withheld;
+  const { n, mean, quantile, standardDeviation } = cell;
+  return { kind: 'visible', n, mean, median: quantile(0.5), standardDeviation };
+}
+
+/** Segment id → the option. */
+function resolveFilters({ form }: AssessmentPublication, filters: readonly SegmentFilter[]): Map<string, string[]> {
+  const resolved = new Map<string, string[]>();
+  for (const { segment, option } of filters) {
     const question = form.content.segments.find(({ key }) => key === segment);
     if (!question) {
       const known = form.content.segments.map(({ key }) => key).join(', ') || 'none';
@@ -102,11 +101,10 @@ function resolveFilters({ form }: AssessmentPublication, filters: readonly Segme
         { argument: 'segments' },
       );
     }
-    return { segment: question.id, option: chosen.id };
-  });
-  const dimensions = resolved.map(({ segment }) => segment);
-  if (new Set(dimensions).size < dimensions.length) {
-    throw badArgument('REPEATED_SEGMENT', 'A segment question can be filtered by once.', { argument: 'segments' });
+    if (resolved.has(question.id)) {
+      throw badArgument('REPEATED_SEGMENT', 'A segment question can be filtered by once.', { argument: 'segments' });
+    }
+    resolved.set(question.id, [chosen.id]);
   }
-  return { dimensions, target: resolved.map(({ option }) => option) };
+  return resolved;
 }

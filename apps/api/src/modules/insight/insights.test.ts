@@ -178,3 +178,94 @@ describe('what cannot be answered', () => {
     expect(insights.funnel).toEqual({ __typename: 'SuppressedCell' });
   });
 });
+
+describe('a question', () => {
+  const asked = `query ($key: String!) {
+    questionInsights(bank: "big-five", key: $key) {
+      assessment title form scoringModel
+      insight { key statistics { ... on QuestionStatistics { n itemRestCorrelation warnings } } }
+    }
+  }`;
+
+  it('is told of beside its editor, in each assessment that uses it', async () => {
+    const { data } = await executeAs(api.database, aViewer('editor'), asked, { key: 'a1' });
+    const [found] = data.questionInsights;
+    expect(data.questionInsights).toHaveLength(1);
+    expect(found).toMatchObject({ assessment: 'big-five', form: 1, insight: { key: 'a1', statistics: { n: 2709 } } });
+    agrees(found.insight.statistics.itemRestCorrelation, reference.complete.agree.items.A1.r_drop);
+    expect((await executeAs(api.database, aViewer('editor'), asked, { key: 'none' })).data.questionInsights).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the list of assessments', () => {
+  it('has the state of each that is published', async () => {
+    const { data } = await executeAs(
+      api.database,
+      aViewer('analyst'),
+      '{ insightOverviews { assessment people { ... on People { n } } completion alpha hasSimulated periods { months { from to } n } } }',
+    );
+    expect(data.insightOverviews).toEqual([
+      {
+        assessment: 'big-five',
+        people: { n: 2800 },
+        // Imported ones were not started here.
+        completion: null,
+        alpha: expect.closeTo(0.698, 3),
+        hasSimulated: false,
+        periods: [{ months: { from: '2010-03', to: '2010-03' }, n: 2800 }],
+      },
+      { assessment: 'cto-readiness', people: {}, completion: null, alpha: null, hasSimulated: false, periods: [] },
+    ]);
+  });
+});
+
+describe('a norm', () => {
+  const freeze = `mutation ($input: FreezeNormInput!) {
+    freezeNorm(input: $input) {
+      __typename
+      ... on NormSnapshot { scoringModel group from to n isUsed }
+      ... on Error { message }
+    }
+  }`;
+  const frozen = async (input: object) =>
+    (await executeAs(api.database, aViewer('publisher'), freeze, { input })).data.freezeNorm;
+
+  it('is frozen from the cells of a group, and tells nothing of fewer than a hundred people', async () => {
+    const group = { en: 'Women of 2010' };
+    const segments = [{ segment: 'gender', options: ['two'] }];
+    expect(await frozen({ assessment: 'big-five', filter: { segments }, group })).toEqual({
+      __typename: 'NormSnapshot',
+      scoringModel: 1,
+      group,
+      from: '2010-03-01',
+      to: '2010-03-31',
+      n: 1881,
+      isUsed: true,
+    });
+    const { data } = await executeAs(
+      api.database,
+      aViewer('analyst'),
+      '{ normSnapshots(assessment: "big-five") { n group isUsed } }',
+    );
+    expect(data.normSnapshots).toEqual([{ n: 1881, group, isUsed: true }]);
+    const { content } = await api.database.normSnapshot.findFirstOrThrow();
+    const { agree } = (content as { competencies: Record<string, [number, number][]> }).competencies;
+    const women = personalityCsv.split('\n').filter((line) => line.includes(',two,'));
+    expect(women).toHaveLength(1881);
+    expect(agree?.reduce((sum, [, n]) => sum + n, 0)).toBeLessThanOrEqual(1881);
+    expect(await api.database.auditEntry.count({ where: { action: 'norm.freeze' } })).toBe(1);
+
+    expect(await frozen({ assessment: 'cto-readiness', group })).toMatchObject({ __typename: 'NormGroupTooSmall' });
+    const noAnswer = [{ segment: 'gender', noAnswer: true }];
+    expect(await frozen({ assessment: 'big-five', filter: { segments: noAnswer }, group })).toMatchObject({
+      __typename: 'NormGroupTooSmall',
+    });
+    expect(await frozen({ assessment: 'big-five', group: { de: 'Alle' } })).toMatchObject({
+      __typename: 'InvalidInput',
+    });
+    expect(await frozen({ assessment: 'none', group })).toMatchObject({ __typename: 'NotFound' });
+    expect(await api.database.normSnapshot.count()).toBe(1);
+  });
+});

@@ -41,7 +41,11 @@ export interface MeasuredGroup {
   durations: () => Promise<DurationsCell>;
 }
 
-export function measureGroup(context: StudioContext, structure: Structure, wanted: Wanted): MeasuredGroup {
+export function measureGroup(
+  context: Pick<StudioContext, 'database'>,
+  structure: Structure,
+  wanted: Wanted,
+): MeasuredGroup {
   const { plan, model } = structure;
   const { people, scored } = findGroups(wanted);
   const months = (people ?? scored ?? wanted).months;
@@ -151,7 +155,7 @@ function widenTo(periods: readonly Months[], months: Months): Months | null {
   return first && last && met.length < periods.length ? { from: first.from, to: last.to } : null;
 }
 
-function prepareToRead({ database }: StudioContext, { model }: Structure) {
+function prepareToRead({ database }: Pick<StudioContext, 'database'>, { model }: Structure) {
   const nobody = { join: () => undefined, all: () => [] };
   return {
     scores: (wanted: GroupsWanted) =>

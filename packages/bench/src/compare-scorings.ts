@@ -150,14 +150,15 @@ async function store(
       `CREATE FUNCTION piece(bytes bytea, nth int) RETURNS bytea LANGUAGE sql IMMUTABLE AS
        'SELECT substring(bytes FROM 1 + nth * ${layout.byteLength} FOR ${layout.byteLength})'`,
     );
+    // Ids ascend in the order of writing, as those of the product do.
     const batch = 10_000;
     for (let from = 0; from < attemptCount; from += batch) {
       const size = Math.min(batch, attemptCount - from);
       const bytes = Buffer.from(rows.buffer, from * layout.byteLength, size * layout.byteLength);
       await sql.query(
         `INSERT INTO counted_attempt (attempt_id, form_id, scoring_model_id, origin, locale, submitted_on, content)
-         SELECT gen_random_uuid(), $1, $2, 'import', $3, $4::text::date, piece($5, nth) FROM generate_series(0, $6 - 1) AS nth`,
-        [form.id, scoringModel.id, at.locale, at.day, bytes, size],
+         SELECT (lpad(to_hex($7::int + nth), 8, '0') || '-0000-7000-8000-000000000000')::uuid, $1, $2, 'import', $3, $4::text::date, piece($5, nth) FROM generate_series(0, $6 - 1) AS nth`,
+        [form.id, scoringModel.id, at.locale, at.day, bytes, size, from],
       );
     }
     await sql.query('VACUUM ANALYZE counted_attempt, insight_answer_cell');

@@ -56,3 +56,15 @@ it.each([undefined, 'agree', 'openness'])('says it of the real answers of 2,800 
 
   expectAgreement(cells, published, reweigh(published, [3, 1, 4, 1, 5]));
 });
+
+it('stays exact for values that ordinary numbers cannot multiply', () => {
+  const huge = (model: ScoringModel): ScoringModel => ({
+    ...model,
+    placements: model.placements.map((placed, place) => ({
+      ...placed,
+      values: Object.fromEntries(Object.keys(placed.values).map((option, at) => [option, at * (1e9 + place)])),
+    })),
+  });
+
+  expectAgreement(countPeople(published, realPeople).cells, published, huge(published));
+});

@@ -12,29 +12,36 @@ export interface ExportFile {
 
 /** A CSV file as an import and spreadsheets read it: commas, line feeds, quotation marks where a cell needs them. */
 export async function openCsvFile(file: FileHandle, columns: readonly ExportColumn[]): Promise<ExportFile> {
-  // The same bytes again and again: buffers are freed late, and of a million rows there would be many.
+  // Each row goes at once into the same bytes: texts and buffers that live longer are freed late.
   let bytes = Buffer.allocUnsafe(0);
-  const write = async (text: string) => {
-    if (bytes.length < mostBytesOfUnit * text.length) bytes = Buffer.allocUnsafe(mostBytesOfUnit * text.length);
-    await file.write(bytes, 0, bytes.write(text));
+  let filled = 0;
+  const flush = async () => {
+    await file.write(bytes, 0, filled);
+    filled = 0;
+  };
+  const write = async (row: string) => {
+    const most = mostBytesOfUnit * row.length;
+    if (filled + most > bytes.length) await flush();
+    if (most > bytes.length) bytes = Buffer.allocUnsafe(Math.max(most, bytesAtOnce));
+    filled += bytes.write(row, filled);
   };
   await write(`${columns.map(({ name }) => csvCell(name)).join(',')}\n`);
   return {
     add: async (chunk, places, cells) => {
-      let text = '';
       for (const place of places) {
+        let row = '';
         for (let column = 0; column < cells.length; column++) {
-          if (column > 0) text += ',';
-          text += csvCell((cells[column] as ReadCell)(chunk, place));
+          if (column > 0) row += ',';
+          row += csvCell((cells[column] as ReadCell)(chunk, place));
         }
-        text += '\n';
+        await write(`${row}\n`);
       }
-      await write(text);
     },
-    finish: async () => undefined,
+    finish: flush,
   };
 }
 
+const bytesAtOnce = 256 * 1024;
 /** UTF-8 takes at most so many for a unit of JavaScript's strings. */
 const mostBytesOfUnit = 3;
 const startsLikeFormula = /^[=+\-@\t\r]/;

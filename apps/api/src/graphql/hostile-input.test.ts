@@ -93,6 +93,8 @@ describe.each([
     'ScoringModel.hash': 'of numbers that cannot be guessed from it, to tell two models apart',
     'Publication.contentHash': 'of what was published',
     'Frozen.contentHash': 'of what was published; no key can be guessed from it',
+    'InsightForm.contentHash': 'of what was published; no key can be guessed from it',
+    'InsightScoringModel.contentHash': 'of what was published; no key can be guessed from it',
     'ComparedScoring.contentHash': 'of what staff may read whole; no key can be guessed from it',
     'Outcome.inputHash': 'of the respondent’s own answers',
     'SetUpOwnerInput.password': 'to be set',

@@ -1,12 +1,31 @@
 /** Which class each row of people belongs to. */
 export interface Partition {
+  /** from 0 on, without gaps */
   classOf: Int32Array;
+  classCount: number;
   /** row → people; the same rows in all partitions that are compared */
   counts: Float64Array;
 }
 
+/** Makes a partition of classes that are numbered in any way. */
+export function makePartition(numbered: Int32Array, counts: Float64Array): Partition {
+  const numbers = new Map<number, number>();
+  const classOf = numbered.map((own) => {
+    const known = numbers.get(own) ?? numbers.size;
+    numbers.set(own, known);
+    return known;
+  });
+  return { classOf, classCount: numbers.size, counts };
+}
+
 /** More classes that hang together by few people are too many to try all unions of. */
 const mostParts = 10;
+
+/** Classes of the one partition that the people of one class of the other are in, and how many in each. */
+interface Spread {
+  columns: number[];
+  people: number[];
+}
 
 /**
  * Whether no union of classes of one partition lies within a union of classes of the other and leaves out fewer than k
@@ -14,25 +33,39 @@ const mostParts = 10;
  * classes that T has people in; every further class adds k people at least, as all classes have.
  */
 export function areCompatible(first: Partition, second: Partition, k: number): boolean {
-  const { rows, width } = crossTabulate(first, second);
-  const parts = mergeHeavy(rows, width, k);
-  const count = Math.max(...parts) + 1;
-  if (count === 1) return true;
-  if (count > mostParts) return false;
-  const byPart = rows.map((row) => {
-    const merged = new Float64Array(count);
-    row.forEach((n, place) => {
-      const part = parts[place] as number;
-      merged[part] = (merged[part] as number) + n;
+  const [long, short] = first.classCount >= second.classCount ? [first, second] : [second, first];
+  const rows = crossTabulate(long, short);
+  // A union that has one of two columns of k people each in a row, and not the other, leaves out k people.
+  const parts = joinColumns(rows, short.classCount, k);
+  // Islands share nobody, so what a union leaves out is what it leaves out of each.
+  const islands = joinColumns(rows, short.classCount, 1);
+  const rowsOf = Map.groupBy(rows, ({ columns }) => islands[columns[0] as number]);
+  const columnsOf = Map.groupBy(parts.keys(), (column) => islands[column]);
+  return [...columnsOf].every(([island, columns]) => {
+    const own = [...new Set(columns.map((column) => parts[column] as number))];
+    if (own.length === 1) return true;
+    if (own.length > mostParts) return false;
+    const places = new Map(own.map((part, place) => [part, place]));
+    const byPart = (rowsOf.get(island) ?? []).map((row) => {
+      const people = own.map(() => 0);
+      row.columns.forEach((column, at) => {
+        const place = places.get(parts[column] as number) as number;
+        people[place] = (people[place] as number) + (row.people[at] as number);
+      });
+      return people;
     });
-    return merged;
+    return isIslandCompatible(byPart, own.length, k);
   });
-  for (let union = 1; union < 2 ** count - 1; union++) {
+}
+
+/** Rows of people by part; every union of parts is tried. */
+function isIslandCompatible(rows: readonly (readonly number[])[], partCount: number, k: number): boolean {
+  for (let union = 1; union < 2 ** partCount - 1; union++) {
     let leftOut = 0;
-    for (const row of byPart) {
+    for (const row of rows) {
       let within = 0;
       let total = 0;
-      for (let part = 0; part < count; part++) {
+      for (let part = 0; part < partCount; part++) {
         total += row[part] as number;
         if ((union & (1 << part)) !== 0) within += row[part] as number;
       }
@@ -43,43 +76,39 @@ export function areCompatible(first: Partition, second: Partition, k: number): b
   return true;
 }
 
-/** People by class of the one (with more classes) and class of the other. */
-function crossTabulate(first: Partition, second: Partition): { rows: Float64Array[]; width: number } {
-  const [a, b] = [renumber(first.classOf), renumber(second.classOf)];
-  const [long, short] = a.count >= b.count ? [a, b] : [b, a];
-  const rows = Array.from({ length: long.count }, () => new Float64Array(short.count));
-  first.counts.forEach((n, row) => {
-    const line = rows[long.classOf[row] as number] as Float64Array;
-    const place = short.classOf[row] as number;
-    line[place] = (line[place] as number) + n;
+/** A row for each class of `long`, its columns the classes of `short`. */
+function crossTabulate(long: Partition, short: Partition): Spread[] {
+  const width = short.classCount;
+  const table = new Float64Array(long.classCount * width);
+  long.counts.forEach((n, row) => {
+    const place = (long.classOf[row] as number) * width + (short.classOf[row] as number);
+    table[place] = (table[place] as number) + n;
   });
-  return { rows, width: short.count };
+  const rows = Array.from({ length: long.classCount }, (): Spread => ({ columns: [], people: [] }));
+  for (let place = 0; place < table.length; place++) {
+    if (table[place] === 0) continue;
+    const row = rows[Math.floor(place / width)] as Spread;
+    row.columns.push(place % width);
+    row.people.push(table[place] as number);
+  }
+  return rows;
 }
 
-function renumber(classOf: Int32Array): { classOf: Int32Array; count: number } {
-  const numbers = new Map<number, number>();
-  const renumbered = classOf.map((own) => {
-    const known = numbers.get(own) ?? numbers.size;
-    numbers.set(own, known);
-    return known;
-  });
-  return { classOf: renumbered, count: numbers.size };
-}
-
-/**
- * Classes of which k people or more share a class of the other partition belong together: a union that has one of them
- * and not the other leaves out k people.
- */
-function mergeHeavy(rows: readonly Float64Array[], width: number, k: number): number[] {
+/** Column → number of what it belongs to: columns that have so many people in one row belong together. */
+function joinColumns(rows: readonly Spread[], width: number, least: number): number[] {
   const leader = Array.from({ length: width }, (_, place) => place);
   const find = (place: number): number => {
     let at = place;
     while (leader[at] !== at) at = leader[at] as number;
     return at;
   };
-  for (const row of rows) {
-    const heavy = [...row.keys()].filter((place) => (row[place] as number) >= k);
-    for (const place of heavy.slice(1)) leader[find(place)] = find(heavy[0] as number);
+  for (const { columns, people } of rows) {
+    let first = -1;
+    for (let at = 0; at < columns.length; at++) {
+      if ((people[at] as number) < least) continue;
+      if (first < 0) first = columns[at] as number;
+      else leader[find(columns[at] as number)] = find(first);
+    }
   }
   const numbers = new Map<number, number>();
   return leader.map((_, place) => {

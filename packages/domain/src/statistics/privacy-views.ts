@@ -1,5 +1,5 @@
 import { suppressMargin } from './privacy.ts';
-import { areCompatible, type Partition } from './privacy-compatible.ts';
+import { areCompatible, makePartition, type Partition } from './privacy-compatible.ts';
 import { coalescePeriods, type Period } from './privacy-periods.ts';
 
 /** People of one calendar month who stand alike on every dimension. */
@@ -52,9 +52,16 @@ export function planViews(rows: readonly PeopleRow[], dimensionCount: number, k:
 export function planCrossed(
   rows: readonly PeopleRow[],
   dimensions: readonly number[],
+  wanted: { k: number; required?: readonly number[]; shown: readonly Partition[] },
+): Fitted | null {
+  return crossDimensions(readyRows(rows), dimensions, wanted);
+}
+
+function crossDimensions(
+  people: ReadyRows,
+  dimensions: readonly number[],
   { k, required = [], shown }: { k: number; required?: readonly number[]; shown: readonly Partition[] },
 ): Fitted | null {
-  const people = readyRows(rows);
   const first = required.length > 0 ? fitCrossing(people, required, k, shown) : null;
   if (required.length > 0 && !first) return null;
   let best = first;
@@ -83,8 +90,8 @@ export function planFittedViews(
     if (fitted) partitions.push(fitted.partition);
     return fitted?.view ?? null;
   });
-  const crossed = planCrossed(
-    rows,
+  const crossed = crossDimensions(
+    people,
     places.filter((place) => single[place]),
     { k, shown: partitions },
   );
@@ -101,6 +108,30 @@ interface ReadyRows {
   months: readonly string[];
   monthOf: Int32Array;
   counts: Float64Array;
+  /** by place of the dimension, made when it is first asked for */
+  codes: Map<number, Coded>;
+}
+
+/** Options of a dimension as whole numbers. */
+interface Coded {
+  options: readonly string[];
+  codeOf: ReadonlyMap<string, number>;
+  /** row → option */
+  codes: Int32Array;
+}
+
+function codesOf({ rows, codes }: ReadyRows, dimension: number): Coded {
+  const known = codes.get(dimension);
+  if (known) return known;
+  const options = [...new Set(rows.map((row) => row.options[dimension] ?? ''))].sort();
+  const codeOf = new Map(options.map((option, place) => [option, place]));
+  const coded = {
+    options,
+    codeOf,
+    codes: Int32Array.from(rows, (row) => codeOf.get(row.options[dimension] ?? '') ?? 0),
+  };
+  codes.set(dimension, coded);
+  return coded;
 }
 
 function readyRows(given: readonly PeopleRow[]): ReadyRows {
@@ -112,10 +143,9 @@ function readyRows(given: readonly PeopleRow[]): ReadyRows {
     months,
     monthOf: Int32Array.from(rows, ({ month }) => places.get(month) ?? 0),
     counts: Float64Array.from(rows, ({ n }) => n),
+    codes: new Map(),
   };
 }
-
-const keyOf = (options: readonly string[]) => JSON.stringify(options);
 
 /** Every occupied cell is a class of its own; null where one is small, or they do not go with what is shown. */
 function fitCrossing(
@@ -124,9 +154,12 @@ function fitCrossing(
   k: number,
   shown: readonly Partition[],
 ): Fitted | null {
-  const classes = new Map<string, number>();
-  const classOf = Int32Array.from(people.rows, ({ options }) => {
-    const key = keyOf(dimensions.map((dimension) => options[dimension] ?? ''));
+  const coded = dimensions.map((dimension) => codesOf(people, dimension));
+  const classes = new Map<number, number>();
+  const keyOf = (codeAt: (place: number) => number) =>
+    coded.reduce((key, { options }, place) => key * options.length + codeAt(place), 0);
+  const classOf = people.monthOf.map((_, row) => {
+    const key = keyOf((place) => coded[place]?.codes[row] as number);
     const known = classes.get(key) ?? classes.size;
     classes.set(key, known);
     return known;
@@ -137,16 +170,21 @@ function fitCrossing(
   return (
     fitted && {
       partition: fitted.partition,
-      view: { dimensions, periods: fitted.periods, isShown: (options) => classes.has(keyOf(options)) },
+      view: {
+        dimensions,
+        periods: fitted.periods,
+        isShown: (options) => {
+          const codes = coded.map(({ codeOf }, place) => codeOf.get(options[place] ?? ''));
+          return !codes.includes(undefined) && classes.has(keyOf((place) => codes[place] as number));
+        },
+      },
     }
   );
 }
 
 /** One dimension, small options and as many others as it takes together in one class that is not shown. */
 function fitMargin(people: ReadyRows, dimension: number, k: number, shown: readonly Partition[]): Fitted | null {
-  const options = [...new Set(people.rows.map((row) => row.options[dimension] ?? ''))].sort();
-  const places = new Map(options.map((option, place) => [option, place]));
-  const optionOf = Int32Array.from(people.rows, (row) => places.get(row.options[dimension] ?? '') ?? 0);
+  const { options, codeOf: places, codes: optionOf } = codesOf(people, dimension);
   const margin = [...sizesOf(people, optionOf, options.length)].map((n, place) => ({ n, place }));
   let visible = suppressMargin(margin, k)
     .flatMap((cell) => (cell.kind === 'visible' ? [cell] : []))
@@ -187,10 +225,10 @@ function fitPeriods(
   const whole = [{ first: 0, last: months.length - 1 }];
   for (const periods of finest.length > 1 ? [finest, whole] : [whole]) {
     const periodOf = months.map((_, month) => periods.findIndex(({ last }) => month <= last));
-    const partition = {
-      classOf: classOf.map((own, row) => own * periods.length + (periodOf[monthOf[row] as number] as number)),
+    const partition = makePartition(
+      classOf.map((own, row) => own * periods.length + (periodOf[monthOf[row] as number] as number)),
       counts,
-    };
+    );
     if (!shown.every((other) => areCompatible(partition, other, k))) continue;
     return {
       partition,

@@ -7,13 +7,16 @@ import { histogramsOf, type ScoreCells, summariseScoreCells } from '@yardstick/d
 import type { Database } from '../../db/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { wholeForm } from '../insight/cell-layouts.ts';
-import { readCrossings } from '../insight/read-cells.ts';
+import { dimensionsOf } from '../insight/combinations.ts';
+import { planPeople } from '../insight/plan-people.ts';
+import { readPeople } from '../insight/read-people.ts';
+import { readEpoch } from '../insight/stored-cells.ts';
 import { countAnswers, countSkipped } from './count-answers.ts';
-import { crossDimensions, listDimensions } from './dimensions-of-structure.ts';
+import { findAlikeForms, listDimensions } from './dimensions-of-structure.ts';
 import { type JudgedDimension, placeOf, type ScoredQuestion } from './judged-dimension.ts';
-import { type Structure, shownOrigins } from './list-structures.ts';
+import type { Structure } from './list-structures.ts';
 import { type Group, readGroups } from './read-groups.ts';
-import { findVisibleGroups, findVisibleStatistics } from './visible-options.ts';
+import { findVisibleGroups, findVisibleStatistics, k, mayDescribeComplete } from './visible-options.ts';
 
 /** The rows of the three tables that the views show. */
 export interface AnalystRows {
@@ -26,19 +29,19 @@ export interface AnalystRows {
 export async function describeStructure(database: Database, structure: Structure, asOf: Date): Promise<AnalystRows> {
   const { assessment, forms, scoringModel } = structure;
   const dimensions = listDimensions(structure);
-  const crossings = await readCrossings(database, { formIds: forms.map(({ id }) => id), origins: shownOrigins });
-  const visibleGroups = findVisibleGroups(crossDimensions(structure, dimensions, crossings), dimensions.length - 1);
+  const plan = await planStructure(database, structure);
   const numbers = forms.map(({ number }) => number).sort((a, b) => a - b);
   const about = { assessment, structure: numbers[0] as number, forms: numbers.join(', '), asOf };
   const questions = listScoredQuestions(structure);
   const rows: AnalystRows = { cells: [], questions: [], options: [] };
   let everybody: readonly Group[] = [];
   for (const [place, dimension] of dimensions.entries()) {
-    const visible = visibleGroups[place] ?? new Set();
+    const visible = findVisibleGroups(plan, dimension.id, null);
+    const visibleScores = findVisibleGroups(plan, dimension.id, scoringModel.id);
     const groups = await readGroups(database, structure, dimension);
     if (place === 0) everybody = groups;
-    const listed = [...new Set([...dimension.options.keys(), ...visible])];
-    const judged: JudgedDimension = { dimension, groups, visible, listed };
+    const listed = [...new Set([...dimension.options.keys(), ...visible, ...visibleScores])];
+    const judged: JudgedDimension = { dimension, groups, visible, visibleScores, listed };
     const scored = { ...about, scoringModel: scoringModel.number };
     rows.cells.push(...describeScores(structure, judged).map((row) => ({ ...scored, ...row })));
     rows.questions.push(...describeQuestionRows(structure, judged, questions).map((row) => ({ ...scored, ...row })));
@@ -47,12 +50,23 @@ export async function describeStructure(database: Database, structure: Structure
   return rows;
 }
 
-function describeScores({ scoringModel }: Structure, { dimension, groups, visible, listed }: JudgedDimension) {
+/** The plan by which the studio answers, of the same people. */
+async function planStructure(database: Database, { forms }: Structure) {
+  const ids = forms.map(({ id }) => id);
+  const people = await readPeople(database, ids, String(await readEpoch(database)));
+  const [newest] = forms;
+  return planPeople(
+    people.filter(({ origin }) => origin !== 'simulated'),
+    { dimensions: newest ? dimensionsOf(newest.content) : [], alikeForms: new Set(findAlikeForms({ forms })), k },
+  );
+}
+
+function describeScores({ scoringModel }: Structure, { dimension, groups, visibleScores, listed }: JudgedDimension) {
   const measured = [wholeForm, ...scoringModel.content.competencies.map(({ key }) => key)];
   return measured.flatMap((competency) => {
     const own = groups.filter((group) => group.competency === competency);
     const scored = own.map(({ option, scores }) => ({ option, n: scores ? summariseScoreCells(scores).n : 0 }));
-    const shown = findVisibleStatistics(scored, visible);
+    const shown = findVisibleStatistics(scored, visibleScores);
     return listed.map((option) => {
       const scores = own.find((group) => group.option === option)?.scores;
       const place = { ...placeOf(dimension, option), competency };
@@ -81,13 +95,11 @@ function describeQuestionRows(
   const competencies = [...new Set(questions.map(({ competency }) => competency))];
   return competencies.flatMap((competency) => {
     const own = groups.filter((group) => group.competency === competency);
-    const shown = findVisibleStatistics(
-      own.map(({ option, cells }) => ({ option, n: cells?.n ?? 0 })),
-      visible,
-    );
+    const complete = own.map(({ option, answers, cells }) => ({ option, n: answers?.n ?? 0, complete: cells?.n ?? 0 }));
+    const mayDescribe = mayDescribeComplete(complete, visible);
     return listed.flatMap((option) => {
       const group = own.find((candidate) => candidate.option === option);
-      const cells = shown.has(option) ? group?.cells : null;
+      const cells = mayDescribe && visible.has(option) && group?.cells && group.cells.n >= k ? group.cells : null;
       const described = cells ? describeQuestions(cells, keysOf(cells.layout, scoringModel.content)) : [];
       return questions
         .filter((question) => question.competency === competency)

@@ -1,6 +1,4 @@
-import type { PeopleRow } from '@yardstick/domain/statistics/privacy-views.ts';
 import { dimensionsOf, localeDimension } from '../insight/combinations.ts';
-import type { CrossingRow } from '../insight/read-cells.ts';
 import type { Structure } from './list-structures.ts';
 
 /** What groups are told apart by. */
@@ -9,40 +7,34 @@ export interface Dimension {
   id: string;
   /** as the views call it */
   name: string;
-  /** forms that have it; whoever took another did not answer it */
+  /** forms whose people it tells apart */
   formIds: string[];
   /** id → key of its options; empty: no answer */
   options: ReadonlyMap<string, string>;
 }
 
-/** Everybody first, then each segment question that any of the forms asks, then the locale. */
+/** Stands for people at forms with other segment questions than the newest: no dimension tells them apart. */
+export const notAsked = '\u0000';
+
+/** Everybody first, then each segment question of the newest form, then the locale. */
 export function listDimensions({ forms, locales }: Structure): Dimension[] {
-  const formIds = forms.map(({ id }) => id);
-  const segments = new Map<string, Dimension & { options: Map<string, string> }>();
-  for (const { id: formId, content } of forms) {
-    for (const { id, key, options } of content.segments) {
-      const known = segments.get(id) ?? { id, name: `segment:${key}`, formIds: [], options: new Map([['', '']]) };
-      known.formIds.push(formId);
-      for (const option of options) known.options.set(option.id, option.key);
-      segments.set(id, known);
-    }
-  }
-  return [
-    { id: '', name: '', formIds, options: new Map([['', '']]) },
-    ...segments.values(),
-    { id: localeDimension, name: 'locale', formIds, options: new Map(locales.map((locale) => [locale, locale])) },
-  ];
+  const [newest] = forms;
+  if (!newest) return [];
+  const formIds = findAlikeForms({ forms });
+  const segments = newest.content.segments.map(({ id, key, options }) => ({
+    id,
+    name: `segment:${key}`,
+    formIds,
+    options: new Map([['', ''], ...options.map((option): [string, string] => [option.id, option.key])]),
+  }));
+  const everybody = { id: '', name: '', formIds: forms.map(({ id }) => id), options: new Map([['', '']]) };
+  const locale = { id: localeDimension, name: 'locale', formIds, options: new Map(locales.map((tag) => [tag, tag])) };
+  return [everybody, ...segments, locale];
 }
 
-/** The people of a structure by month and by the options of all dimensions but the first, for the privacy rule. */
-export function crossDimensions(
-  { forms }: Structure,
-  dimensions: readonly Dimension[],
-  rows: readonly CrossingRow[],
-): PeopleRow[] {
-  const ownDimensions = new Map(forms.map(({ id, content }) => [id, dimensionsOf(content)]));
-  return rows.map(({ formId, period, options, n }) => {
-    const own = ownDimensions.get(formId) ?? [];
-    return { month: period, n, options: dimensions.slice(1).map(({ id }) => options[own.indexOf(id)] ?? '') };
-  });
+/** Forms with the segment questions of the newest. */
+export function findAlikeForms({ forms }: Pick<Structure, 'forms'>): string[] {
+  const [newest] = forms;
+  const asked = newest ? dimensionsOf(newest.content).join() : '';
+  return forms.filter(({ content }) => dimensionsOf(content).join() === asked).map(({ id }) => id);
 }

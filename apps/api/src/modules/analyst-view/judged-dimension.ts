@@ -6,6 +6,8 @@ export interface JudgedDimension {
   dimension: Dimension;
   groups: readonly Group[];
   visible: ReadonlySet<string>;
+  /** the same where it is about scores */
+  visibleScores: ReadonlySet<string>;
   /** options that get a row: those of the forms, whether anybody chose them or not, and others that may be shown */
   listed: readonly string[];
 }

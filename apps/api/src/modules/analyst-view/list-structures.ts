@@ -44,7 +44,7 @@ export async function listStructures(database: Database): Promise<Structure[]> {
   );
   const forms = await readForms(
     database,
-    scored.map(({ formId }) => formId),
+    rows.map(({ id }) => id),
   );
   const together = Map.groupBy(rows, ({ document, structureHash }) => `${document.key} ${structureHash}`);
   return [...together.values()].flatMap((alike): Structure[] => {

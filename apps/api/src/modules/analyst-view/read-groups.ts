@@ -4,7 +4,7 @@ import { addScoreCells, type ScoreCells } from '@yardstick/domain/statistics/sco
 import type { Database } from '../../db/client.ts';
 import { cellLayoutsOf } from '../insight/cell-layouts.ts';
 import { type CellsWanted, readAnswerCells, readScoreCells } from '../insight/read-cells.ts';
-import type { Dimension } from './dimensions-of-structure.ts';
+import { type Dimension, notAsked } from './dimensions-of-structure.ts';
 import { type Structure, shownOrigins } from './list-structures.ts';
 
 /** What is counted of one competency (empty: of all) of the people of one group. */
@@ -17,7 +17,7 @@ export interface Group {
   cells: CoOccurrenceCells | null;
 }
 
-/** The groups of a dimension; people at forms without it belong to those who did not answer. */
+/** The groups of a dimension; people at forms that do not have it are one that is never shown. */
 export async function readGroups(database: Database, structure: Structure, dimension: Dimension): Promise<Group[]> {
   const { forms, scoringModel } = structure;
   const without = forms.map(({ id }) => id).filter((id) => !dimension.formIds.includes(id));
@@ -29,6 +29,7 @@ export async function readGroups(database: Database, structure: Structure, dimen
     return known;
   };
   for (const formIds of [dimension.formIds, without].filter((ids) => ids.length > 0)) {
+    const nameOf = (group: string) => (formIds === without ? notAsked : group);
     const wanted: CellsWanted = {
       formIds,
       origins: shownOrigins,
@@ -38,7 +39,7 @@ export async function readGroups(database: Database, structure: Structure, dimen
       groupBy: dimension.id === '' || formIds === without ? 'nothing' : { dimension: dimension.id },
     };
     for (const row of await readScoreCells(database, { ...wanted, scoringModelIds: [scoringModel.id] })) {
-      const group = groupOf(row.group, row.competency);
+      const group = groupOf(nameOf(row.group), row.competency);
       if (group.scores) addScoreCells(group.scores, row.scores);
       else group.scores = row.scores;
     }
@@ -48,7 +49,7 @@ export async function readGroups(database: Database, structure: Structure, dimen
       withCoOccurrences: true,
     });
     for (const row of answers) {
-      const group = groupOf(row.group, row.competency);
+      const group = groupOf(nameOf(row.group), row.competency);
       if (group.answers) addAnswerCells(group.answers, row.answers);
       else group.answers = row.answers;
       if (group.cells && row.cells) addCells(group.cells, row.cells);

@@ -30,7 +30,7 @@ const knownPlans = new WeakMap<readonly CountedPeople[], Map<string, PeoplePlan>
 /** No statement where the forms and the model were read before. */
 export async function findStructure(
   database: Pick<Database, 'form' | 'scoringModel'>,
-  history: PublishedHistory,
+  history: Pick<PublishedHistory, 'forms' | 'scoringModels'>,
   everybody: readonly CountedPeople[],
   subject: Subject,
   k: number = privacyThresholds.staff,

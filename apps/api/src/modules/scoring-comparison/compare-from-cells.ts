@@ -9,7 +9,7 @@ import { wholeForm } from '../insight/cell-layouts.ts';
 import { type AnswerGroup, readAnswerCells } from '../insight/read-cells.ts';
 import { type ChosenPeople, choosePeople } from './choose-people.ts';
 import { type ChosenScorings, chooseScorings, type ScoringChoice } from './choose-scorings.ts';
-import type { PeopleWanted } from './read-filters.ts';
+import type { PeopleWanted } from './people-wanted.ts';
 import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-moments.ts';
 
 export interface ComparisonWanted extends PeopleWanted {
@@ -30,17 +30,18 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
   const groups = await readGroups(context, people, after.content, measures);
   const isBroken = people.breakDownBy !== null;
   const everybody = isBroken ? addUp(groups) : groups;
+  const told = findTold(people, groups);
   return {
     before,
     after,
     everybody: {
       option: null,
-      measures: describe(scorings, measures, people.isVisible ? everybody : []),
+      measures: describe(scorings, measures, people.isVisible ? everybody : [], told),
     },
     groups: people.options.map(
       ({ id, option, isVisible }): MomentsOfGroup => ({
         option,
-        measures: describe(scorings, measures, isVisible ? groups.filter(({ group }) => group === id) : []),
+        measures: describe(scorings, measures, isVisible ? groups.filter(({ group }) => group === id) : [], told),
       }),
     ),
   };
@@ -67,6 +68,27 @@ async function readGroups(
 
 type Counted = Pick<AnswerGroup, 'competency' | 'cells'>;
 
+/**
+ * The parts of the form whose complete cases may be shown: in each group that is, and in all others together, those who
+ * answered everything and those who did not are nobody or enough.
+ */
+function findTold({ breakDownBy, options }: ChosenPeople, groups: readonly AnswerGroup[]): ReadonlySet<string> {
+  const shown = new Set(options.filter(({ isVisible }) => isVisible).map(({ id }) => id));
+  const isFine = (n: number) => n === 0 || n >= privacyThresholds.staff;
+  const byCompetency = Map.groupBy(groups, ({ competency }) => competency);
+  return new Set(
+    [...byCompetency].flatMap(([competency, parts]) => {
+      const classes = Map.groupBy(parts, ({ group }) => (breakDownBy === null || shown.has(group) ? group : null));
+      const areFine = [...classes.values()].every((members) => {
+        const complete = members.reduce((sum, { cells }) => sum + (cells?.n ?? 0), 0);
+        const all = members.reduce((sum, { n }) => sum + n, 0);
+        return members.some(({ cells }) => cells === null) || (isFine(complete) && isFine(all - complete));
+      });
+      return areFine ? [competency] : [];
+    }),
+  );
+}
+
 /** Everybody, from the people of each option. */
 function addUp(groups: readonly AnswerGroup[]): Counted[] {
   return [...Map.groupBy(groups, ({ competency }) => competency)].map(([competency, parts]) => {
@@ -83,11 +105,13 @@ function describe(
   { before, after }: ChosenScorings,
   measures: readonly (string | null)[],
   groups: readonly Counted[],
+  told: ReadonlySet<string>,
 ): ComparedMeasure[] {
   const moments = new Map(
     measures.map((measure) => {
       const found = groups.find(({ competency }) => competency === (measure ?? wholeForm));
-      return [measure, found ? momentsOf(found.cells, before.content, after.content) : 'nobody'] as const;
+      const isTold = told.has(measure ?? wholeForm);
+      return [measure, found && isTold ? momentsOf(found.cells, before.content, after.content) : 'nobody'] as const;
     }),
   );
   return measures.map((competency): ComparedMeasure => {

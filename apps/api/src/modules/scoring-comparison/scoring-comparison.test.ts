@@ -154,6 +154,26 @@ describe('comparing two scorings at once', () => {
   });
 });
 
+it('shows no score of those who answered everything while a few did not', async () => {
+  const other = await startApi({ content: [teaFolder] });
+  const [drinker] = twentyDrinkers;
+  if (!drinker) throw new Error('nobody');
+  const [b1, b2, b3, t1, t2, , kettle] = drinker;
+  await importDrinkers(other, [
+    ...twentyDrinkers,
+    ...Array.from({ length: 3 }, () => [b1, b2, b3, t1, t2, '', kettle] as const),
+  ]);
+  const { data } = await executeAs(other.database, aViewer('analyst'), query, { after: { model: 1 } });
+  await other.close();
+
+  const [overall, brewing, tasting] = data.scoringComparison.everybody.measures;
+  expect(brewing.statistics).toMatchObject({ n: 23 });
+  expect([overall.statistics, tasting.statistics]).toEqual([
+    { __typename: 'SuppressedCell' },
+    { __typename: 'SuppressedCell' },
+  ]);
+});
+
 describe('what cannot be compared', () => {
   it('says what keeps a draft from being scored by', async () => {
     const broken = changed((content) => {
@@ -201,7 +221,7 @@ describe('what cannot be compared', () => {
     [
       'an unknown option',
       { after: { model: 1 }, filter: { segments: [{ segment: 'kettle', options: ['gold'] }] } },
-      'filter.segments.0.options.0: "kettle" has no option "gold".',
+      'filter.segments.0.options.0: "kettle" has no option "gold"; it has',
     ],
     ['no locale', { after: { model: 1 }, filter: { locales: [] } }, 'filter.locales: Name at least one locale.'],
   ])('refuses %s', async (_what, variables, message) => {

@@ -4,7 +4,14 @@ import { type ApiUnderTest, startApi } from '../testing/api-under-test.ts';
 import { startRespondent } from '../testing/respondent.ts';
 
 /** The class of each table on Citus; see docs/decisions/003-schema-ready-for-citus.md. */
-const distributed: Record<string, string> = { attempt: 'id', outcome: 'attempt_id', insight_cell: 'form_id' };
+const distributed: Record<string, string> = {
+  attempt: 'id',
+  outcome: 'attempt_id',
+  counted_attempt: 'attempt_id',
+  insight_answer_cell: 'form_id',
+  insight_score_cell: 'form_id',
+  abandoned_attempt: 'form_id',
+};
 const reference = ['form', 'scoring_model', 'publication', 'norm_snapshot'];
 const local = [
   'document',
@@ -22,6 +29,7 @@ const local = [
   'analyst_refresh',
   'image',
   'insight_change',
+  'insight_epoch',
   'audit_entry',
   'review',
   'comment',

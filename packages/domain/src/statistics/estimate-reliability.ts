@@ -1,5 +1,5 @@
 import type { CoOccurrenceCells } from './co-occurrence-cells.ts';
-import { entryOf, fillMatrix } from './matrix.ts';
+import { entryOf, fillMatrix, type Matrix } from './matrix.ts';
 import { momentsFromCells, type ScoreMoments, scoreMomentsFromCells } from './moments-from-cells.ts';
 import { keyQuestions, type QuestionKey, weighQuestions } from './question-key.ts';
 import {
@@ -16,8 +16,6 @@ export interface ScoreReliability extends ScoreMoments, Reliability {
   interval: Interval | null;
   /** in points of the score */
   standardError: number | null;
-  /** question → the coefficients without it; null for a question that does not count */
-  ifDeleted: readonly (Reliability | null)[];
 }
 
 /**
@@ -26,22 +24,40 @@ export interface ScoreReliability extends ScoreMoments, Reliability {
  */
 export function estimateReliability(cells: CoOccurrenceCells, keys: readonly QuestionKey[]): ScoreReliability {
   const moments = scoreMomentsFromCells(cells, keys);
-  const { factors, unit } = weighQuestions(keyQuestions(cells.layout, keys), keys);
-  const counting = keys.flatMap((_, question) => ((factors[question] ?? 0n) > 0n ? [question] : []));
-  const { covariance } = momentsFromCells(cells, keys);
-  const points = counting.map((question) => (100 * Number(factors[question])) / Number(unit));
-  const contributions = fillMatrix(counting.length, (i, j) => {
-    const entry = covariance ? entryOf(covariance, counting[i] as number, counting[j] as number) : 0;
-    return (points[i] as number) * entry * (points[j] as number);
-  });
-  const reliability = describeReliability(contributions);
-  const ifDeleted = describeReliabilityIfDeleted(contributions);
+  const reliability = describeReliability(contributionsOf(cells, keys).covariance);
   const { alpha, k } = reliability;
   return {
     ...moments,
     ...reliability,
     interval: intervalOfAlpha({ alpha, n: moments.n, k }),
     standardError: standardErrorOf(moments.standardDeviation, alpha),
-    ifDeleted: keys.map((_, question) => ifDeleted[counting.indexOf(question)] ?? null),
+  };
+}
+
+/** Question → the coefficients without it; null for a question that does not count. */
+export function estimateReliabilityIfDeleted(
+  cells: CoOccurrenceCells,
+  keys: readonly QuestionKey[],
+): (Reliability | null)[] {
+  const { covariance, counting } = contributionsOf(cells, keys);
+  const ifDeleted = describeReliabilityIfDeleted(covariance);
+  return keys.map((_, question) => ifDeleted[counting.indexOf(question)] ?? null);
+}
+
+/** Of the questions that count: their covariance in points of the score, and which they are. */
+function contributionsOf(
+  cells: CoOccurrenceCells,
+  keys: readonly QuestionKey[],
+): { covariance: Matrix; counting: number[] } {
+  const { factors, unit } = weighQuestions(keyQuestions(cells.layout, keys), keys);
+  const counting = keys.flatMap((_, question) => ((factors[question] ?? 0n) > 0n ? [question] : []));
+  const { covariance } = momentsFromCells(cells, keys);
+  const points = counting.map((question) => (100 * Number(factors[question])) / Number(unit));
+  return {
+    counting,
+    covariance: fillMatrix(counting.length, (i, j) => {
+      const entry = covariance ? entryOf(covariance, counting[i] as number, counting[j] as number) : 0;
+      return (points[i] as number) * entry * (points[j] as number);
+    }),
   };
 }

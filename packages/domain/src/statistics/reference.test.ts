@@ -3,7 +3,7 @@ import type { ScoreHistogram } from '../scoring/percentile-rank.ts';
 import { countAnswers } from './count-answers.ts';
 import { describeQuestions } from './describe-questions.ts';
 import { quantileOf, rankScores, summariseScores } from './describe-scores.ts';
-import { estimateReliability } from './estimate-reliability.ts';
+import { estimateReliability, estimateReliabilityIfDeleted } from './estimate-reliability.ts';
 import { keysOf } from './question-key.ts';
 import { type Interval, type Reliability, standardErrorOf } from './reliability.ts';
 import { histogramsOf, summariseScoreCells } from './score-cells.ts';
@@ -59,6 +59,7 @@ describe.each(cellsOfScales)('the reference on real answers: $scale', ({ scale, 
   const { questions } = coOccurrence.layout;
   const keys = keysOf(coOccurrence.layout, model);
   const reliability = estimateReliability(coOccurrence, keys);
+  const ifDeleted = estimateReliabilityIfDeleted(coOccurrence, keys);
 
   it('gives the same reliability, item statistics, quantiles and percentile ranks over complete cases', () => {
     const { complete } = histogramsOf(scores);
@@ -85,7 +86,7 @@ describe.each(cellsOfScales)('the reference on real answers: $scale', ({ scale, 
             sd: question.standardDeviation,
             mean_unreversed: isReversed ? 7 - Number(question.mean) : question.mean,
             r_drop: question.itemRestCorrelation,
-            alpha_if_dropped: coefficients(reliability.ifDeleted[place] as Reliability),
+            alpha_if_dropped: coefficients(ifDeleted[place] as Reliability),
           };
           return [question.placement, item];
         }),

@@ -40,7 +40,9 @@ export function listScores({ scores, counts, width }: ScoreTable): ScoreHistogra
 }
 
 function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.length === other.length && one.every((score, line) => score === other[line]);
+  if (one.length !== other.length) return false;
+  for (let line = 0; line < one.length; line++) if (one[line] !== other[line]) return false;
+  return true;
 }
 
 function uniteScores(one: Float64Array, other: Float64Array): Float64Array {

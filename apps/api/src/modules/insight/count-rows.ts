@@ -46,6 +46,25 @@ export interface CountedRows {
   content: Uint8Array;
 }
 
+/**
+ * Counts rows into the cells of their months and of all time. What comes of several months is counted again for all time:
+ * adding cells up takes longer.
+ */
+export function countRowsAndAllTime(book: CellBook, all: readonly CountedRows[]): void {
+  const kinds = Map.groupBy(all, ({ form, origin, locale, scoringModel, contentModel, issued }) =>
+    [form.id, origin, locale, scoringModel.id, contentModel.id, issued].join(' '),
+  );
+  for (const months of kinds.values()) {
+    const [first, ...others] = months as [CountedRows, ...CountedRows[]];
+    const counted = createCellBook();
+    for (const rows of months) countRows(counted, rows);
+    if (others.length === 0) addToAllTime(book, counted);
+    else countRows(book, { ...first, month: allTime, content: Buffer.concat(months.map(({ content }) => content)) });
+    for (const cell of counted.answers.values()) addAnswers(book, cell);
+    for (const cell of counted.scores.values()) addScores(book, cell);
+  }
+}
+
 /** Counts rows into the cells of their month. Nothing where the form has no scored question. */
 export function countRows(book: CellBook, counted: CountedRows): void {
   if (cellLayoutsOf(counted.scoringModel.content).size === 0) return;

@@ -40,12 +40,11 @@ export function describeReliability(
   if (!mayShowComplete(judged, k)) return suppressed;
   const estimate = estimateFor(judged.own, model);
   if (!estimate) return suppressed;
-  const { ifDeleted: _, ...coefficients } = estimate;
-  if (competency !== wholeForm) return { kind: 'visible', ...coefficients };
+  if (competency !== wholeForm) return { kind: 'visible', ...estimate };
   const errors = model.competencies.map(({ key, weight }) => {
     const part = judge(key);
     const isShown = mayShowComplete(part, k);
     return { weight, standardError: isShown ? (estimateFor(part.own, model)?.standardError ?? null) : null };
   });
-  return { kind: 'visible', ...coefficients, standardError: overallStandardError(errors) };
+  return { kind: 'visible', ...estimate, standardError: overallStandardError(errors) };
 }

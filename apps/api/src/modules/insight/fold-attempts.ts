@@ -15,7 +15,7 @@ import {
   nameOfScores,
   type ScoreCell,
 } from './cell-book.ts';
-import { addToAllTime, type CellBook, type CountedRows, countRows, createCellBook } from './count-rows.ts';
+import { type CellBook, type CountedRows, countRowsAndAllTime, createCellBook } from './count-rows.ts';
 import { readForms, readScoringModels, type ScoringModelOfStructure } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
 import {
@@ -74,9 +74,12 @@ async function foldBatch(transaction: Prisma.TransactionClient, batchSize: numbe
   if (groups.length === 0) return 0;
   const withParts = await partsReader(transaction, groups);
   const [added, removed] = [createCellBook(), createCellBook()];
-  for (const group of groups) countRows(group.sign === 1 ? added : removed, withParts(group));
-  addToAllTime(added, added);
-  addToAllTime(removed, removed);
+  for (const [sign, book] of [
+    [1, added],
+    [-1, removed],
+  ] as const) {
+    countRowsAndAllTime(book, groups.filter((group) => group.sign === sign).map(withParts));
+  }
   await changeAnswers(transaction, added, removed);
   await changeScores(transaction, added, removed);
   await beginEpoch(transaction);

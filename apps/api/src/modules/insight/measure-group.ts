@@ -15,6 +15,7 @@ import { formDimension, type Group, isKept, originDimension } from './plan-peopl
 import type { ScoreGroup } from './read-cells.ts';
 import { type Groups, type GroupsWanted, readAnswerGroups, readScoreGroups } from './read-groups.ts';
 import { type InsightGroup, type InsightMeasure, peopleCell } from './read-insights.ts';
+import { describePlacements, type PlacementRow } from './read-questions.ts';
 import type { RoleGap } from './role-gap.type.ts';
 
 interface Wanted {
@@ -37,6 +38,8 @@ export interface MeasuredGroup {
   scores: () => Promise<JudgeOf<JudgedScores>>;
   answers: () => Promise<JudgeOf<JudgedAnswers>>;
   breakDown: (dimension: string) => InsightGroup[];
+  /** of one competency; all where it is empty */
+  questions: (competency: string) => Promise<PlacementRow[]>;
   roleGaps: () => Promise<RoleGap[]>;
   durations: () => Promise<DurationsCell>;
 }
@@ -62,9 +65,18 @@ export function measureGroup(
     measures: measure(scores, answers),
     scores,
     answers,
-    roleGaps: async () => describeGaps(await scores(), { ...wanted, structure }),
-    durations: async () => describeDurations((await light())(wholeForm), structure.k),
-    breakDown: (dimension) => {
+    questions: memoBy(async (competency) => {
+      const { form, model, k } = structure;
+      const sources = { form: form.content, model: model.content, locale: wanted.locale, k };
+      const scoresOf = async (of: string) => (await scores())(of);
+      return describePlacements(
+        { ...sources, answersOf: await answers(), scoresOf },
+        competency === '' ? null : competency,
+      );
+    }),
+    roleGaps: memo(async () => describeGaps(await scores(), { ...wanted, structure })),
+    durations: memo(async () => describeDurations((await light())(wholeForm), structure.k)),
+    breakDown: memoBy((dimension) => {
       const others = new Map([...wanted.filters].filter(([name]) => name !== dimension));
       const broken = chooseReading(structure, { filters: others, months: wanted.months }, dimension);
       const brokenScores = memo(() => read.scores(broken.forScores));
@@ -82,7 +94,7 @@ export function measureGroup(
           ),
         };
       });
-    },
+    }),
   };
 
   function findGroups({ filters, months: asked }: Pick<Wanted, 'filters' | 'months'>) {
@@ -199,8 +211,10 @@ function measuresOf({ form, model, k }: Structure, { locale, texts }: Wanted) {
       const key = competency?.key ?? wholeForm;
       return {
         competency: competency && { key: competency.key, name: textIn(competency.name, [locale]) },
-        distribution: async () => describeDistribution((await scores())(key), { model: model.content, nameOf, k }),
-        reliability: async () => describeReliability(key, await answers(), { model: model.content, k }),
+        distribution: memo(async () =>
+          describeDistribution((await scores())(key), { model: model.content, nameOf, k }),
+        ),
+        reliability: memo(async () => describeReliability(key, await answers(), { model: model.content, k })),
       };
     });
 }
@@ -233,10 +247,23 @@ function listOptions(
   return named ? options.filter(({ id }) => named.includes(id)) : options;
 }
 
+/** Reads once, and again after a failure. */
 function memo<T>(read: () => Promise<T>): () => Promise<T> {
   let known: Promise<T> | undefined;
   return () => {
-    known ??= read();
+    known ??= read().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
     return known;
+  };
+}
+
+function memoBy<T>(find: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const found = known.get(name) ?? find(name);
+    known.set(name, found);
+    return found;
   };
 }

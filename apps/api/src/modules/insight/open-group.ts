@@ -1,4 +1,5 @@
 import type { PublishedAssessment } from '@yardstick/domain/publishing/published-assessment.ts';
+import { LRUCache } from 'lru-cache';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { readAssessmentPublication } from '../publishing/published-content.ts';
 import { findStructure, type Structure } from './find-structure.ts';
@@ -26,6 +27,9 @@ export interface OpenGroup {
   people: MeasuredGroup;
 }
 
+// What was measured of a group stays right until cells change, and then `readPeople` gives other people.
+const knownGroups = new WeakMap<readonly CountedPeople[], LRUCache<string, MeasuredGroup>>();
+
 /** Three statements, two more where cells have changed or forms were never read. Throws NotFound and InvalidInput. */
 export async function openGroup(context: StudioContext, key: string, filter: InsightFilter): Promise<OpenGroup> {
   const { database } = context;
@@ -48,6 +52,20 @@ export async function openGroup(context: StudioContext, key: string, filter: Ins
     ]),
   );
   const { content: texts } = await readAssessmentPublication(database, history.publicationId);
-  const people = measureGroup(context, structure, { filters, months: asked, locale, texts });
+  const known = knownGroups.get(everybody) ?? new LRUCache({ max: 100 });
+  knownGroups.set(everybody, known);
+  const { structureHash, scoringModel, isSimulated, origins } = subject;
+  const name = JSON.stringify([
+    structureHash,
+    scoringModel.id,
+    isSimulated,
+    origins,
+    [...filters],
+    asked,
+    locale,
+    history.publicationId,
+  ]);
+  const people = known.get(name) ?? measureGroup(context, structure, { filters, months: asked, locale, texts });
+  known.set(name, people);
   return { documentId: history.documentId, history, everybody, structure, filters, asked, texts, locale, people };
 }

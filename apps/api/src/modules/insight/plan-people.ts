@@ -1,6 +1,7 @@
 import type { Partition } from '@yardstick/domain/statistics/privacy-compatible.ts';
 import type { Period } from '@yardstick/domain/statistics/privacy-periods.ts';
 import { type PeopleRow, planCrossed, planFittedViews, type View } from '@yardstick/domain/statistics/privacy-views.ts';
+import { LRUCache } from 'lru-cache';
 import type { Months } from './insight-scope.type.ts';
 import type { CountedPeople } from './read-people.ts';
 
@@ -124,9 +125,17 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
     return n >= k ? { n, months: within } : null;
   }
 
+  // The same few groups are asked about again and again: each option of each dimension with every answer.
+  const knownGroups = new LRUCache<string, { group: Group | null }>({ max: 5000 });
+
   return {
     partingBy,
-    findGroup,
+    findGroup: (wanted, scoringModelId) => {
+      const name = JSON.stringify([[...wanted.filters], wanted.months, scoringModelId]);
+      const known = knownGroups.get(name) ?? { group: findGroup(wanted, scoringModelId) };
+      knownGroups.set(name, known);
+      return known.group;
+    },
     simplify: (filters) =>
       new Map(
         [...filters].filter(([dimension, options]) => {

@@ -22,7 +22,7 @@ import { readDimension } from './read-filter.ts';
 import { readFunnel } from './read-funnel.ts';
 import type { CountedPeople } from './read-people.ts';
 import type { PublishedHistory } from './read-published.ts';
-import { describePlacements, type PlacementRow } from './read-questions.ts';
+import type { PlacementRow } from './read-questions.ts';
 import { readTrend } from './read-trend.ts';
 import type { ReliabilityCell } from './reliability.type.ts';
 import type { RoleGap } from './role-gap.type.ts';
@@ -127,20 +127,7 @@ export async function readInsights(context: StudioContext, key: string, filter: 
     people: peopleCell(group.n),
     measures: group.measures,
     breakdown: (by) => group.breakDown(readDimension(form.content, by)),
-    questions: async (competency) => {
-      const answers = await group.answers();
-      return describePlacements(
-        {
-          form: form.content,
-          model: model.content,
-          locale,
-          k: structure.k,
-          answersOf: answers,
-          scoresOf: async (of) => (await group.scores())(of),
-        },
-        competency,
-      );
-    },
+    questions: (competency) => group.questions(competency ?? ''),
     roleGaps: () => group.roleGaps(),
     funnel: () => readFunnel(context.database, structure, { locale, form: subject.form }),
     durations: () => group.durations(),

@@ -3,12 +3,13 @@ import { type Form, placementsOf } from '@yardstick/domain/publishing/form.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { countAnswers } from '@yardstick/domain/statistics/count-answers.ts';
 import { describeQuestions } from '@yardstick/domain/statistics/describe-questions.ts';
+import { estimateReliabilityIfDeleted } from '@yardstick/domain/statistics/estimate-reliability.ts';
 import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { keysOf } from '@yardstick/domain/statistics/question-key.ts';
 import { shareByQuartile } from '@yardstick/domain/statistics/share-by-quartile.ts';
 import { type QuestionWarning, warnOfQuestion } from '@yardstick/domain/statistics/warn-of-questions.ts';
 import { type JudgedScores, judgeCounts, mayShowScores, suppressed } from './describe-distribution.ts';
-import { estimateFor, type JudgedAnswers, mayShowComplete } from './describe-reliability.ts';
+import { type JudgedAnswers, mayShowComplete } from './describe-reliability.ts';
 import type { AnswerGroup } from './read-cells.ts';
 
 export interface OptionRow {
@@ -91,7 +92,7 @@ function describeTable(
   const { layout } = own.cells;
   const questions = describeQuestions(own.cells, keysOf(layout, model));
   const counts = countAnswers(own.answers);
-  const ifDeleted = estimateFor(own, model)?.ifDeleted ?? [];
+  const ifDeleted = estimateReliabilityIfDeleted(own.cells, keysOf(layout, model));
   const placements = new Map(placementsOf(form).map((placement) => [placement.id, placement.question]));
   const quartiles = memo(async () => {
     const scores = await scoresOf(competency);

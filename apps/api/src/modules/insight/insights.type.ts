@@ -11,8 +11,9 @@ import {
   MonthsType,
   OriginType,
 } from './insight-scope.type.ts';
+import type { InsightGroup, InsightMeasure, Insights } from './insights.ts';
 import { PlacementInsightType } from './question-statistics.type.ts';
-import { type InsightGroup, type InsightMeasure, type Insights, readInsights } from './read-insights.ts';
+import { readInsights } from './read-insights.ts';
 import { ReliabilityCellType } from './reliability.type.ts';
 import { RoleGapType } from './role-gap.type.ts';
 import { ScoreDistributionCellType } from './score-distribution.type.ts';

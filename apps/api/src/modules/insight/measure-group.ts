@@ -11,10 +11,11 @@ import { describeReliability, type JudgedAnswers } from './describe-reliability.
 import type { Structure } from './find-structure.ts';
 import type { DurationsCell } from './funnel.type.ts';
 import type { InsightOption, Months } from './insight-scope.type.ts';
+import type { InsightGroup, InsightMeasure } from './insights.ts';
+import { peopleCell } from './people-cell.ts';
 import { formDimension, type Group, isKept, originDimension } from './plan-people.ts';
 import type { ScoreGroup } from './read-cells.ts';
 import { type Groups, type GroupsWanted, readAnswerGroups, readScoreGroups } from './read-groups.ts';
-import { type InsightGroup, type InsightMeasure, peopleCell } from './read-insights.ts';
 import { describePlacements, type PlacementRow } from './read-questions.ts';
 import type { RoleGap } from './role-gap.type.ts';
 

@@ -2,8 +2,8 @@ import type { Form } from '@yardstick/domain/publishing/form.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { localeDimension } from './combinations.ts';
 import type { Months } from './insight-scope.type.ts';
+import type { InsightFilter } from './insights.ts';
 import type { Origin } from './note-attempts.ts';
-import type { InsightFilter } from './read-insights.ts';
 import type { FrozenName, PublishedHistory } from './read-published.ts';
 
 const refusal = (path: (string | number)[], message: string) =>

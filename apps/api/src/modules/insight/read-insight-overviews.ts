@@ -5,8 +5,8 @@ import { wholeForm } from './cell-layouts.ts';
 import { describeReliability } from './describe-reliability.ts';
 import type { Months } from './insight-scope.type.ts';
 import { openLiveStructure } from './open-structure.ts';
+import { peopleCell } from './people-cell.ts';
 import { readFunnel } from './read-funnel.ts';
-import { peopleCell } from './read-insights.ts';
 import { readPublishedHistories } from './read-published.ts';
 import { readEpoch } from './stored-cells.ts';
 

@@ -1,87 +1,20 @@
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
-import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { suppressMargin } from '@yardstick/domain/statistics/privacy.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
-import type { People } from './cell.type.ts';
 import { localeDimension } from './combinations.ts';
 import { suppressed } from './describe-distribution.ts';
 import type { Structure } from './find-structure.ts';
-import type { DurationsCell, FunnelCell } from './funnel.type.ts';
-import type {
-  InsightDimension,
-  InsightForm,
-  InsightModel,
-  InsightOption,
-  InsightScope,
-  Months,
-} from './insight-scope.type.ts';
+import type { InsightDimension, InsightForm, InsightModel } from './insight-scope.type.ts';
+import type { InsightFilter, Insights } from './insights.ts';
 import type { Origin } from './note-attempts.ts';
 import { openGroup } from './open-group.ts';
+import { peopleCell } from './people-cell.ts';
 import { formDimension } from './plan-people.ts';
 import { readDimension } from './read-filter.ts';
 import { readFunnel } from './read-funnel.ts';
 import type { CountedPeople } from './read-people.ts';
 import type { PublishedHistory } from './read-published.ts';
-import type { PlacementRow } from './read-questions.ts';
 import { readTrend } from './read-trend.ts';
-import type { ReliabilityCell } from './reliability.type.ts';
-import type { RoleGap } from './role-gap.type.ts';
-import type { ScoreDistributionCell } from './score-distribution.type.ts';
-import type { TrendPoint } from './trend.type.ts';
-
-export interface InsightMeasure {
-  /** null: the overall */
-  competency: { key: string; name: string } | null;
-  distribution: () => Promise<ScoreDistributionCell>;
-  reliability: () => Promise<ReliabilityCell>;
-}
-
-export interface InsightGroup {
-  option: InsightOption;
-  /** null: all time */
-  months: Months | null;
-  people: Cell<People> | SuppressedCell;
-  measures: InsightMeasure[];
-}
-
-/** All that can be asked of an assessment; what takes reading is read when it is asked for, once. */
-export interface Insights {
-  assessment: string;
-  title: string;
-  scope: InsightScope;
-  forms: InsightForm[];
-  scoringModels: InsightModel[];
-  origins: { origin: Origin; people: Cell<People> | SuppressedCell }[];
-  dimensions: InsightDimension[];
-  periods: Months[];
-  people: Cell<People> | SuppressedCell;
-  measures: InsightMeasure[];
-  breakdown: (by: string) => InsightGroup[];
-  questions: (competency: string | null) => Promise<PlacementRow[]>;
-  roleGaps: () => Promise<RoleGap[]>;
-  funnel: () => Promise<FunnelCell>;
-  durations: () => Promise<DurationsCell>;
-  trend: () => Promise<TrendPoint[]>;
-}
-
-export interface InsightFilter {
-  segments?:
-    | readonly {
-        segment: string;
-        options?: readonly string[] | null | undefined;
-        noAnswer?: boolean | null | undefined;
-      }[]
-    | null
-    | undefined;
-  locales?: readonly string[] | null | undefined;
-  months?: { from?: string | null | undefined; to?: string | null | undefined } | null | undefined;
-  form?: number | null | undefined;
-  scoringModel?: number | null | undefined;
-  origins?: readonly Origin[] | null | undefined;
-}
-
-export const peopleCell = (n: number | null | undefined): Cell<People> | SuppressedCell =>
-  n == null ? suppressed : { kind: 'visible', n };
 
 /**
  * Answers everything that can be asked of an assessment, from cells: three statements, and one or two more for each kind of

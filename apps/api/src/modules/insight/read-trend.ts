@@ -2,14 +2,14 @@ import { summariseScoreCells } from '@yardstick/domain/statistics/score-cells.ts
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { cellLayoutsOf, wholeForm } from './cell-layouts.ts';
-import { mayShowScores } from './describe-distribution.ts';
+import { isNobodyOrEnough, mayShowScores } from './describe-distribution.ts';
 import { findStructure, type Structure } from './find-structure.ts';
 import { readScoringModels } from './frozen-parts.ts';
 import type { Months } from './insight-scope.type.ts';
+import type { InsightFilter } from './insights.ts';
 import { isKept, originDimension } from './plan-people.ts';
 import { readDimensionFilters, type Subject } from './read-filter.ts';
 import { readScoreGroups } from './read-groups.ts';
-import type { InsightFilter } from './read-insights.ts';
 import type { CountedPeople } from './read-people.ts';
 import type { FrozenName, PublishedHistory } from './read-published.ts';
 import type { TrendPoint } from './trend.type.ts';
@@ -93,14 +93,17 @@ async function pointsOf(
   const inOrder = [wholeForm, ...model.content.competencies.map(({ key }) => key)].filter((key) =>
     competencies.includes(key),
   );
+  // Every period is judged by all of them, once.
+  const told = inOrder.filter((competency) =>
+    (groups.all(competency) ?? []).every(({ scores }) => isNobodyOrEnough(scores, k)),
+  );
   return parting.periods.flatMap((months): TrendPoint[] => {
     if (asked && (months.from > asked.to || months.to < asked.from)) return [];
     const people = plan.findGroup({ filters, months }, name.id);
     if (!people) return [];
-    const values = inOrder.flatMap((competency) => {
+    const values = told.flatMap((competency) => {
       const own = groups.join([months.from], competency)?.scores;
-      const all = groups.all(competency)?.map(({ scores }) => scores) ?? null;
-      if (!own || !mayShowScores({ own, all }, k)) return [];
+      if (!own || !mayShowScores({ own, all: null }, k)) return [];
       const { n, mean, standardDeviation } = summariseScoreCells(own);
       return [{ competency: competency === wholeForm ? null : competency, n, mean: mean as number, standardDeviation }];
     });

@@ -10,8 +10,8 @@ import { beginAct, recordAct } from '../audit/record-act.ts';
 import { cellLayoutsOf, wholeForm } from '../insight/cell-layouts.ts';
 import { mayShowScores } from '../insight/describe-distribution.ts';
 import { estimateFor, mayShowComplete } from '../insight/describe-reliability.ts';
+import type { InsightFilter } from '../insight/insights.ts';
 import { openGroup } from '../insight/open-group.ts';
-import type { InsightFilter } from '../insight/read-insights.ts';
 import type { StoredNorm } from './list-norm-snapshots.ts';
 import { NormGroupTooSmall } from './norm.errors.ts';
 

@@ -27,10 +27,13 @@ export const listOf = (cells: ScoreCells): ScoreHistogram => histogramsOf(cells)
 const peopleIn = (histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0);
 const isSmall = (n: number, k: number) => n > 0 && n < k;
 
+/** Whether nobody has the score, or so many that what others leave of a group tells nothing of them. */
+export const isNobodyOrEnough = (cells: ScoreCells, k: number) => !isSmall(peopleIn(listOf(cells)), k);
+
 /** Whether so many people have the score that it may be shown, in this group and in all that could be subtracted. */
 export function mayShowScores({ own, all }: JudgedScores, k: number): boolean {
   if (!own) return false;
-  return peopleIn(listOf(own)) >= k && !(all ?? []).some((cells) => isSmall(peopleIn(listOf(cells)), k));
+  return peopleIn(listOf(own)) >= k && (all ?? []).every((cells) => isNobodyOrEnough(cells, k));
 }
 
 export function describeDistribution(judged: JudgedScores, { model, nameOf, k }: Bands): ScoreDistributionCell {

@@ -1,7 +1,7 @@
-import type { ComparisonFilter, InsightFilter, InsightOrigin } from '../../generated/graphql.ts';
+import type { AttemptOrigin, ComparisonFilter, InsightFilter } from '../../generated/graphql.ts';
 import { type InsightSearch, readList, readSegments } from './insight-search.ts';
 
-const origins: Readonly<Record<string, InsightOrigin>> = {
+const origins: Readonly<Record<string, AttemptOrigin>> = {
   respondent: 'RESPONDENT',
   import: 'IMPORT',
   simulated: 'SIMULATED',

@@ -9,8 +9,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportColumns = ['analysis', 'import'] as const;
 export type ExportColumns = (typeof exportColumns)[number];
 
-export type AttemptOrigin = 'respondent' | 'import' | 'simulated';
-
 /** Whether there is a file to be had: it is written, nobody took it away, and its time is not over. */
 export function isReady({ state, expiresAt }: Pick<AttemptExport, 'state' | 'expiresAt'>, now: Date): boolean {
   return state === 'ready' && expiresAt !== null && expiresAt > now;

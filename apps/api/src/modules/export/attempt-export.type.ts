@@ -3,7 +3,8 @@ import { connectionTypes } from '../../graphql/connection-types.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { AttemptOriginType } from '../attempt/attempt-origin.type.ts';
-import { type AttemptOrigin, downloadPathOf, fileNameOf, isReady } from './attempt-export.ts';
+import type { Origin } from '../insight/note-attempts.ts';
+import { downloadPathOf, fileNameOf, isReady } from './attempt-export.ts';
 
 export const FormatType = studio.enumType('AttemptExportFormat', {
   description: 'How an export of attempts is written.',
@@ -62,7 +63,7 @@ export const AttemptExportType = studio.node(studio.objectRef<AttemptExport>('At
     origins: t.field({
       type: [AttemptOriginType],
       description: 'Where its attempts came from.',
-      resolve: ({ origins }) => origins as AttemptOrigin[],
+      resolve: ({ origins }) => origins as Origin[],
     }),
     fromMonth: t.exposeString('fromMonth', {
       nullable: true,

@@ -4,7 +4,7 @@ import { type CompiledScorer, compileScorer, type ScoreMatrix } from '@yardstick
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import type { AttemptOrigin } from './attempt-export.ts';
+import type { Origin } from '../insight/note-attempts.ts';
 
 /** Attempts at one form whose outcome one scoring model issued: their rows are laid out alike. */
 export interface Part {
@@ -36,7 +36,7 @@ export interface Chunk {
 }
 
 export interface AttemptFilter {
-  origins: readonly AttemptOrigin[];
+  origins: readonly Origin[];
   /** first and last calendar month in UTC, 2026-11; null: no bound */
   fromMonth: string | null;
   toMonth: string | null;

@@ -4,8 +4,9 @@ import type { Database } from '../../db/client.ts';
 import type { AttemptExport } from '../../generated/prisma/client.ts';
 import { InvalidInput, invalidInputOf, NotFound } from '../../graphql/studio-errors.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
+import type { Origin } from '../insight/note-attempts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
-import type { AttemptOrigin, ExportColumns, ExportFormat } from './attempt-export.ts';
+import type { ExportColumns, ExportFormat } from './attempt-export.ts';
 
 export interface ExportWanted {
   /** its key */
@@ -13,7 +14,7 @@ export interface ExportWanted {
   format: ExportFormat;
   columns: ExportColumns;
   hasValues: boolean;
-  origins: readonly AttemptOrigin[];
+  origins: readonly Origin[];
   fromMonth: string | null;
   toMonth: string | null;
 }

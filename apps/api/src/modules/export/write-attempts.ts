@@ -2,9 +2,9 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Database } from '../../db/client.ts';
 import type { AttemptExport, Prisma } from '../../generated/prisma/client.ts';
 import { readForms } from '../insight/frozen-parts.ts';
+import type { Origin } from '../insight/note-attempts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
 import { planAnalysisColumns } from './analysis-columns.ts';
-import type { AttemptOrigin } from './attempt-export.ts';
 import { openCsvFile } from './csv-file.ts';
 import type { ExportColumn, ReadCell } from './export-columns.ts';
 import { planImportColumns } from './import-columns.ts';
@@ -41,7 +41,7 @@ export async function writeAttempts(
   onProgress: (progress: ExportProgress) => Promise<void> = async () => undefined,
 ): Promise<ExportProgress> {
   const { columns, formIds } = await planColumns(database, wanted);
-  const filter = { ...wanted, origins: wanted.origins as AttemptOrigin[] };
+  const filter = { ...wanted, origins: wanted.origins as Origin[] };
   const { parts, rowsTotal } = await listParts(database, formIds, filter);
   const progress: ExportProgress = { rowsTotal, rowsDone: 0, rowsLeftOut: 0 };
   await onProgress(progress);

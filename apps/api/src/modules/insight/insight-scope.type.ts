@@ -1,5 +1,6 @@
 import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { studio } from '../../graphql/studio-builder.ts';
+import { AttemptOriginType } from '../attempt/attempt-origin.type.ts';
 import { type People, PeopleCell } from './cell.type.ts';
 import type { Origin } from './note-attempts.ts';
 
@@ -50,15 +51,6 @@ export interface InsightDimension {
   options: { option: InsightOption; people: Cell<People> | SuppressedCell }[];
 }
 
-export const OriginType = studio.enumType('InsightOrigin', {
-  description: 'Where attempts come from.',
-  values: {
-    RESPONDENT: { value: 'respondent', description: 'Somebody took the assessment here.' },
-    IMPORT: { value: 'import', description: 'They were brought in from elsewhere.' },
-    SIMULATED: { value: 'simulated', description: 'They were made up by the computer; nobody is behind them.' },
-  } as const,
-});
-
 export const MonthsType = studio.objectRef<Months>('InsightMonths').implement({
   description: 'Whole calendar months in UTC.',
   fields: (t) => ({
@@ -84,7 +76,11 @@ export const InsightScopeType = studio.objectRef<InsightScope>('InsightScope').i
       description: 'Hash of what the forms have in common; only forms of one structure can be compared.',
     }),
     scoringModel: t.exposeInt('scoringModel', { description: 'Number of the scoring model.' }),
-    origins: t.field({ type: [OriginType], description: 'Where attempts come from.', resolve: (s) => [...s.origins] }),
+    origins: t.field({
+      type: [AttemptOriginType],
+      description: 'Where attempts come from.',
+      resolve: (s) => [...s.origins],
+    }),
     months: t.field({
       type: MonthsType,
       nullable: true,

@@ -1,5 +1,6 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { InvalidInput, NotFound } from '../../graphql/studio-errors.ts';
+import { AttemptOriginType } from '../attempt/attempt-origin.type.ts';
 import { PeopleCell } from './cell.type.ts';
 import { DurationsCellType, FunnelCellType } from './funnel.type.ts';
 import {
@@ -9,7 +10,6 @@ import {
   InsightOptionType,
   InsightScopeType,
   MonthsType,
-  OriginType,
 } from './insight-scope.type.ts';
 import type { InsightGroup, InsightMeasure, Insights } from './insights.ts';
 import { PlacementInsightType } from './question-statistics.type.ts';
@@ -72,7 +72,7 @@ const GroupType = studio.objectRef<InsightGroup>('InsightGroup').implement({
 const OriginPeopleType = studio.objectRef<Insights['origins'][number]>('InsightOriginPeople').implement({
   description: 'How many attempts came from somewhere.',
   fields: (t) => ({
-    origin: t.field({ type: OriginType, description: 'Where from.', resolve: ({ origin }) => origin }),
+    origin: t.field({ type: AttemptOriginType, description: 'Where from.', resolve: ({ origin }) => origin }),
     people: t.field({ type: PeopleCell, description: 'Submitted attempts.', resolve: ({ people }) => people }),
   }),
 });
@@ -179,7 +179,7 @@ export const InsightFilterInput = studio.inputType('InsightFilter', {
     form: t.int({ description: 'Number of a form; all forms of the live structure when left out.' }),
     scoringModel: t.int({ description: 'Number of a scoring model; the live one when left out.' }),
     origins: t.field({
-      type: [OriginType],
+      type: [AttemptOriginType],
       description: 'RESPONDENT and IMPORT when left out. SIMULATED cannot be mixed with the others.',
     }),
   }),

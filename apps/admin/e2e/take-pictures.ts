@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestServer } from '@yardstick/api/testing/start-test-server.ts';
 import { findBrowser, launchBrowser } from '@yardstick/browser-testing/find-browser.ts';
+import { writeAttempts } from './write-attempts.ts';
 
 // Takes the pictures of the README from the running product: pnpm --filter @yardstick/admin pictures
 
@@ -12,6 +13,13 @@ const pictures = [
   { name: 'studio-scoring', at: '/assessments/cto-readiness?view=scoring', shows: 'Try-out' },
   { name: 'studio-guide', at: '/guides/what-a-cto-does', shows: 'Outline' },
 ] as const;
+
+const picturesOfPeople = [
+  { name: 'studio-insights', at: '/insights/cto-readiness', shows: 'Below the targets of' },
+  { name: 'studio-segments', at: '/insights/cto-readiness?view=segments', shows: 'Every score of every group' },
+] as const;
+// An import has its attempts counted at once, in the background.
+const untilCountedMs = 5000;
 
 await mkdir(folder, { recursive: true });
 const server = await startTestServer();
@@ -29,6 +37,19 @@ try {
   await page.getByRole('button', { name: 'Set up and sign in' }).click();
   await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
   for (const { name, at, shows } of pictures) {
+    await page.goto(`${server.url}/studio${at}`);
+    await page.getByText(shows).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+  // People who answered, so that there is something to see.
+  const months = ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08'];
+  await page.request.post(`${server.url}/studio/attempts/import?assessment=cto-readiness&fileName=answers.csv`, {
+    headers: { origin: server.url, 'content-type': 'text/csv' },
+    data: await writeAttempts(page, server, { count: 3000, months }),
+  });
+  await page.waitForTimeout(untilCountedMs);
+  for (const { name, at, shows } of picturesOfPeople) {
     await page.goto(`${server.url}/studio${at}`);
     await page.getByText(shows).first().waitFor();
     await page.waitForLoadState('networkidle');

@@ -10,12 +10,12 @@ const folder = path.resolve(import.meta.dirname, '../../../docs/images');
 const pictures = [
   { name: 'studio-questions', at: '/questions', shows: 'Someone new asks' },
   { name: 'studio-question', at: '/questions/cto-readiness/ts-late-architecture-news', shows: 'Response options' },
-  { name: 'studio-scoring', at: '/assessments/cto-readiness?view=scoring', shows: 'Try-out' },
   { name: 'studio-guide', at: '/guides/what-a-cto-does', shows: 'Outline' },
 ] as const;
 
 const picturesOfPeople = [
   { name: 'studio-insights', at: '/insights/cto-readiness', shows: 'Below the targets of' },
+  { name: 'studio-scoring', at: '/assessments/cto-readiness?view=scoring', shows: 'As it is live' },
   { name: 'studio-segments', at: '/insights/cto-readiness?view=segments', shows: 'Every score of every group' },
 ] as const;
 // An import has its attempts counted at once, in the background.

@@ -12,14 +12,14 @@ export interface AnswerCells {
   readonly notPresented: Float64Array;
   /** option → attempts */
   readonly chosen: Float64Array;
-  /** of a competency: question · `secondsPlaces` + place of the seconds spent on it → attempts; else empty */
+  /** of a competency: question · `secondsPlaces` + place of the seconds spent on it → attempts; empty where not kept */
   readonly seconds: Float64Array;
   /** of all questions: place of the seconds spent on the whole → attempts; else empty */
   readonly totalSeconds: Float64Array;
 }
 
-/** Cells of nobody. */
-export function createAnswerCells(layout: CellLayout): AnswerCells {
+/** Cells of nobody. `keepsTimes`: of single questions. */
+export function createAnswerCells(layout: CellLayout, { keepsTimes = true } = {}): AnswerCells {
   const isWhole = layout.competency === null;
   return {
     layout,
@@ -27,7 +27,7 @@ export function createAnswerCells(layout: CellLayout): AnswerCells {
     skipped: new Float64Array(layout.questions.length),
     notPresented: new Float64Array(layout.questions.length),
     chosen: new Float64Array(layout.optionCount),
-    seconds: new Float64Array(isWhole ? 0 : layout.questions.length * secondsPlaces),
+    seconds: new Float64Array(isWhole || !keepsTimes ? 0 : layout.questions.length * secondsPlaces),
     totalSeconds: new Float64Array(isWhole ? totalSecondsPlaces : 0),
   };
 }

@@ -8,7 +8,7 @@ import { addAnswerCells, createAnswerCells, subtractAnswerCells } from './answer
 import { layOutCells } from './cell-layout.ts';
 import { addCells, createCells, subtractCells } from './co-occurrence-cells.ts';
 import { countAnswers } from './count-answers.ts';
-import { countAnswersOf } from './count-members.ts';
+import { countAnswersOf, countScoresOf } from './count-members.ts';
 import {
   joinParts,
   readAnswerCells,
@@ -172,7 +172,7 @@ describe('counting people', () => {
     const seconds = Uint8Array.from(slots, (_, slot) => 10 + slot);
     const total = seconds.reduce((sum, spent) => sum + spent, 0);
     const rows = preparePeople(model, [complete], seconds);
-    const [whole, ...parts] = countAnswersOf(rows, [0], { keepsWhole: false });
+    const [whole, ...parts] = countAnswersOf(rows, [0], { keepsWhole: false, keepsTimes: true });
     expect(whole?.cells).toBeNull();
     expect(listTotalSeconds(whole?.answers.totalSeconds ?? new Float64Array())).toEqual([
       [Math.round(total / 5) * 5, 1],
@@ -183,8 +183,31 @@ describe('counting people', () => {
         expect(listSeconds(answers.seconds, question * secondsPlaces)).toEqual([[10 + slot, 1]]);
       }
     }
-    const unknown = countAnswersOf(preparePeople(model, [complete], seconds.fill(0, 0, 1)), [0], { keepsWhole: false });
+    const unknown = countAnswersOf(preparePeople(model, [complete], seconds.fill(0, 0, 1)), [0], {
+      keepsWhole: false,
+      keepsTimes: true,
+    });
     expect(listTotalSeconds(unknown[0]?.answers.totalSeconds ?? new Float64Array())).toEqual([]);
+  });
+
+  it('leaves out the times and the choices at each score where they are not kept, and nothing else', () => {
+    fc.assert(
+      fc.property(arbitraryGroup, ({ model, people }) => {
+        const rows = preparePeople(model, people);
+        const members = people.map((_, row) => row);
+        const kept = countAnswersOf(rows, members, { keepsWhole: true, keepsTimes: true });
+        const least = countAnswersOf(rows, members, { keepsWhole: true, keepsTimes: false });
+        for (const [part, { answers, cells }] of least.entries()) {
+          expect({ ...answers, seconds: kept[part]?.answers.seconds }).toEqual(kept[part]?.answers);
+          expect(cells).toEqual(kept[part]?.cells);
+          expect(readAnswerCells(writeAnswerCells(answers), answers.layout)).toEqual(answers);
+        }
+        const scores = countScoresOf(rows, members, { byOption: true });
+        for (const [part, cells] of countScoresOf(rows, members, { byOption: false }).entries()) {
+          expect({ ...cells, completeScores: scores[part]?.completeScores }).toEqual(scores[part]);
+        }
+      }),
+    );
   });
 
   it('counts pairs of a competency the same whether those of the whole form are kept or not', () => {
@@ -192,8 +215,8 @@ describe('counting people', () => {
       fc.property(arbitraryGroup, ({ model, people }) => {
         const rows = preparePeople(model, people);
         const members = people.map((_, row) => row);
-        const [, ...withWhole] = countAnswersOf(rows, members, { keepsWhole: true });
-        const [, ...without] = countAnswersOf(rows, members, { keepsWhole: false });
+        const [, ...withWhole] = countAnswersOf(rows, members, { keepsWhole: true, keepsTimes: true });
+        const [, ...without] = countAnswersOf(rows, members, { keepsWhole: false, keepsTimes: true });
         expect(withWhole).toEqual(without);
       }),
     );

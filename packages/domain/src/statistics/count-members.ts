@@ -14,11 +14,17 @@ export interface AnswerPart {
   answers: AnswerCells;
 }
 
-/** Counts the answers of some of the rows: a part for each layout. `keepsWhole`: pairs of all questions, too. */
+/** What is kept beside the least: pairs of all questions, and the times spent on single ones. */
+export interface Kept {
+  keepsWhole: boolean;
+  keepsTimes: boolean;
+}
+
+/** Counts the answers of some of the rows: a part for each layout. */
 export function countAnswersOf(
   rows: PreparedRows,
   members: ArrayLike<number>,
-  { keepsWhole }: { keepsWhole: boolean },
+  { keepsWhole, keepsTimes }: Kept,
 ): AnswerPart[] {
   const [whole, ...competencies] = rows.layouts as [CellLayout, ...CellLayout[]];
   const wholeCells = keepsWhole ? countPairs(rows, members, { layout: whole, place: 0, firstOption: 0 }, null) : null;
@@ -32,7 +38,7 @@ export function countAnswersOf(
   const parts = competencies.map((layout, competency): AnswerPart => {
     const part = { layout, place: 1 + competency, firstOption: whole.firstOptions[firstQuestion] as number };
     const cells = countPairs(rows, members, part, wholeCells);
-    const answers = countSingles(rows, members, { ...part, firstQuestion }, cells);
+    const answers = countSingles(rows, members, { ...part, firstQuestion, keepsTimes }, cells);
     wholeAnswers.skipped.set(answers.skipped, firstQuestion);
     wholeAnswers.notPresented.set(answers.notPresented, firstQuestion);
     wholeAnswers.chosen.set(answers.chosen, part.firstOption);
@@ -96,10 +102,10 @@ function cutOut(whole: CoOccurrenceCells, layout: CellLayout, firstOption: numbe
 function countSingles(
   { layouts, chosen, capacity, begins, complete, states, seconds }: PreparedRows,
   members: ArrayLike<number>,
-  { layout, place, firstOption, firstQuestion }: Part & { firstQuestion: number },
+  { layout, place, firstOption, firstQuestion, keepsTimes }: Part & { firstQuestion: number; keepsTimes: boolean },
   pairs: CoOccurrenceCells,
 ): AnswerCells {
-  const cells = createAnswerCells(layout);
+  const cells = createAnswerCells(layout, { keepsTimes });
   const stride = layouts.length;
   const questionCount = (layouts[0] as CellLayout).questions.length;
   cells.n = members.length;
@@ -107,7 +113,7 @@ function countSingles(
   for (let member = 0; member < members.length; member++) {
     const row = members[member] as number;
     const first = row * questionCount + firstQuestion;
-    for (let question = 0; question < layout.questions.length; question++) {
+    for (let question = 0; keepsTimes && question < layout.questions.length; question++) {
       const spent = seconds[first + question] as number;
       if (spent > 0) increment(cells.seconds, question * secondsPlaces + placeOfSeconds(spent));
     }
@@ -125,8 +131,12 @@ function countSingles(
   return cells;
 }
 
-/** Counts the scores of some of the rows: cells for each layout. */
-export function countScoresOf(rows: PreparedRows, members: ArrayLike<number>): ScoreCells[] {
+/** Counts the scores of some of the rows: cells for each layout. `byOption`: who chose what at each score, too. */
+export function countScoresOf(
+  rows: PreparedRows,
+  members: ArrayLike<number>,
+  { byOption }: { byOption: boolean },
+): ScoreCells[] {
   let firstQuestion = 0;
   return rows.layouts.map((layout, place): ScoreCells => {
     const cells = { ...createScoreCells(layout), n: members.length };
@@ -141,8 +151,9 @@ export function countScoresOf(rows: PreparedRows, members: ArrayLike<number>): S
     if (layout.competency === null) return { ...counted, ...sumExactly(rows.exactOverall, places, members) };
     const firstOption = (rows.layouts[0] as CellLayout).firstOptions[firstQuestion] as number;
     firstQuestion += layout.questions.length;
-    const byOption = countByOption(rows, members, { layout, place, firstOption }, lineOf, scores);
-    return { ...counted, completeScores: byOption };
+    if (!byOption) return counted;
+    const completeScores = countByOption(rows, members, { layout, place, firstOption }, lineOf, scores);
+    return { ...counted, completeScores };
   });
 }
 

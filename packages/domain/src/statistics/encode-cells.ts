@@ -32,6 +32,7 @@ export function readCells(bytes: Uint8Array, layout: CellLayout): CoOccurrenceCe
 export function writeAnswerCells(cells: AnswerCells): Uint8Array<ArrayBuffer> {
   const writer = beginCells(formats.answers, cells.layout);
   writer.writeCount(cells.n);
+  writer.writeCount(cells.seconds.length > 0 ? 1 : 0);
   for (const part of countedParts) writer.writeCounts(cells[part]);
   return writer.finish();
 }
@@ -39,8 +40,8 @@ export function writeAnswerCells(cells: AnswerCells): Uint8Array<ArrayBuffer> {
 /** As `readCells`. */
 export function readAnswerCells(bytes: Uint8Array, layout: CellLayout): AnswerCells {
   const reader = openCells(bytes, formats.answers, layout);
-  const cells = createAnswerCells(layout);
-  cells.n = reader.readCount();
+  const n = reader.readCount();
+  const cells = { ...createAnswerCells(layout, { keepsTimes: reader.readCount() === 1 }), n };
   for (const part of countedParts) reader.readCounts(cells[part]);
   reader.end();
   return cells;

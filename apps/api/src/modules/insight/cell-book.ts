@@ -77,10 +77,13 @@ export function layoutsIn({ parts }: AnswerCell | ScoreCell): Layouts {
   return new Map(layouts.map((layout) => [layout.competency ?? wholeForm, layout]));
 }
 
+/** The full crossing has many cells of few people: times and choices at each score are kept for single dimensions. */
+export const keepsDetail = ({ breadth }: Combination) => breadth <= 1;
+
 export function createAnswerCell(key: AnswerKey, layouts: Layouts): AnswerCell {
   const parts = [...layouts].map(([competency, layout]) => ({
     cells: keepsPairs(key, competency) ? createCells(layout) : null,
-    answers: createAnswerCells(layout),
+    answers: createAnswerCells(layout, { keepsTimes: keepsDetail(key) }),
   }));
   return { key, n: 0, parts };
 }

@@ -12,6 +12,7 @@ import {
   changeScoreCell,
   createAnswerCell,
   createScoreCell,
+  keepsDetail,
   keepsPairs,
   layoutsIn,
   nameOfAnswers,
@@ -117,10 +118,11 @@ function countMembers(
   issued: boolean,
 ): CountedCells {
   const keepsWhole = keepsPairs(combination, wholeForm);
+  const keepsTimes = keepsDetail(combination);
   return {
     n: members.length,
-    answers: issued ? countAnswersOf(rows, members, { keepsWhole }) : null,
-    scores: countScoresOf(rows, members),
+    answers: issued ? countAnswersOf(rows, members, { keepsWhole, keepsTimes }) : null,
+    scores: countScoresOf(rows, members, { byOption: keepsDetail(combination) }),
   };
 }
 

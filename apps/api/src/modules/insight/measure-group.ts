@@ -17,6 +17,7 @@ import { formDimension, type Group, isKept, originDimension } from './plan-peopl
 import type { ScoreGroup } from './read-cells.ts';
 import { type Groups, type GroupsWanted, readAnswerGroups, readScoreGroups } from './read-groups.ts';
 import { describePlacements, type PlacementRow } from './read-questions.ts';
+import { memo, memoBy } from './remember.ts';
 import type { RoleGap } from './role-gap.type.ts';
 
 interface Wanted {
@@ -246,25 +247,4 @@ function listOptions(
     : plan.optionsOf(localeDimension).map((id) => ({ id, option: { key: id, label: id } }));
   const named = filters.get(dimension);
   return named ? options.filter(({ id }) => named.includes(id)) : options;
-}
-
-/** Reads once, and again after a failure. */
-function memo<T>(read: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined;
-  return () => {
-    known ??= read().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-}
-
-function memoBy<T>(find: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const found = known.get(name) ?? find(name);
-    known.set(name, found);
-    return found;
-  };
 }

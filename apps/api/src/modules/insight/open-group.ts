@@ -10,7 +10,10 @@ import { formDimension, originDimension } from './plan-people.ts';
 import { readDimensionFilters, readMonths, readSubject } from './read-filter.ts';
 import { type CountedPeople, readPeople } from './read-people.ts';
 import { type PublishedHistory, readPublishedHistory } from './read-published.ts';
+import { readTrend } from './read-trend.ts';
+import { memo } from './remember.ts';
 import { readEpoch } from './stored-cells.ts';
+import type { TrendPoint } from './trend.type.ts';
 
 /** The people whom a filter leaves, ready to be measured. */
 export interface OpenGroup {
@@ -25,10 +28,16 @@ export interface OpenGroup {
   texts: PublishedAssessment;
   locale: string;
   people: MeasuredGroup;
+  trend: () => Promise<TrendPoint[]>;
 }
 
 // What was measured of a group stays right until cells change, and then `readPeople` gives other people.
-const knownGroups = new WeakMap<readonly CountedPeople[], LRUCache<string, MeasuredGroup>>();
+const knownGroups = new WeakMap<readonly CountedPeople[], LRUCache<string, Known>>();
+
+interface Known {
+  people: MeasuredGroup;
+  trend: () => Promise<TrendPoint[]>;
+}
 
 /** Three statements, two more where cells have changed or forms were never read. Throws NotFound and InvalidInput. */
 export async function openGroup(context: StudioContext, key: string, filter: InsightFilter): Promise<OpenGroup> {
@@ -54,18 +63,22 @@ export async function openGroup(context: StudioContext, key: string, filter: Ins
   const { content: texts } = await readAssessmentPublication(database, history.publicationId);
   const known = knownGroups.get(everybody) ?? new LRUCache({ max: 100 });
   knownGroups.set(everybody, known);
-  const { structureHash, scoringModel, isSimulated, origins } = subject;
-  const name = JSON.stringify([
-    structureHash,
-    scoringModel.id,
-    isSimulated,
-    origins,
-    [...filters],
+  const name = JSON.stringify([history.publicationId, subject.structureHash, subject.scoringModel.id, filter, locale]);
+  const { people, trend } = known.get(name) ?? {
+    people: measureGroup({ database }, structure, { filters, months: asked, locale, texts }),
+    trend: memo(() => readTrend({ database }, history, everybody, { filter, subject, asked })),
+  };
+  known.set(name, { people, trend });
+  return {
+    documentId: history.documentId,
+    history,
+    everybody,
+    structure,
+    filters,
     asked,
+    texts,
     locale,
-    history.publicationId,
-  ]);
-  const people = known.get(name) ?? measureGroup(context, structure, { filters, months: asked, locale, texts });
-  known.set(name, people);
-  return { documentId: history.documentId, history, everybody, structure, filters, asked, texts, locale, people };
+    people,
+    trend,
+  };
 }

@@ -14,7 +14,6 @@ import { readDimension } from './read-filter.ts';
 import { readFunnel } from './read-funnel.ts';
 import type { CountedPeople } from './read-people.ts';
 import type { PublishedHistory } from './read-published.ts';
-import { readTrend } from './read-trend.ts';
 
 /**
  * Answers everything that can be asked of an assessment, from cells: three statements, and one or two more for each kind of
@@ -26,10 +25,10 @@ export async function readInsights(context: StudioContext, key: string, filter: 
     everybody,
     structure,
     filters,
-    asked,
     texts,
     locale,
     people: group,
+    trend,
   } = await openGroup(context, key, filter);
   const { form, plan, model, subject } = structure;
   const parting = plan.partingBy([...filters.keys()], null);
@@ -64,7 +63,7 @@ export async function readInsights(context: StudioContext, key: string, filter: 
     roleGaps: () => group.roleGaps(),
     funnel: () => readFunnel(context.database, structure, { locale, form: subject.form }),
     durations: () => group.durations(),
-    trend: () => readTrend(context, history, everybody, { filter, subject, asked }),
+    trend,
   };
 }
 

@@ -11,6 +11,7 @@ import { type QuestionWarning, warnOfQuestion } from '@yardstick/domain/statisti
 import { type JudgedScores, judgeCounts, mayShowScores, suppressed } from './describe-distribution.ts';
 import { type JudgedAnswers, mayShowComplete } from './describe-reliability.ts';
 import type { AnswerGroup } from './read-cells.ts';
+import { memo } from './remember.ts';
 
 export interface OptionRow {
   id: string;
@@ -161,12 +162,4 @@ function countsOf({ answers }: AnswerGroup, first: number, count: number): numbe
 function missingOf({ answers }: AnswerGroup, question: number): number[] {
   const [skipped, notPresented] = [answers.skipped[question] ?? 0, answers.notPresented[question] ?? 0];
   return [answers.n - skipped - notPresented, skipped, notPresented];
-}
-
-function memo<T>(read: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined;
-  return () => {
-    known ??= read();
-    return known;
-  };
 }

@@ -22,7 +22,7 @@ interface Asked {
 
 /** All structures of an assessment, one after the other, each under the models that its people were scored by. */
 export async function readTrend(
-  context: StudioContext,
+  context: Pick<StudioContext, 'database'>,
   history: PublishedHistory,
   everybody: readonly CountedPeople[],
   { filter, subject, asked }: Asked,
@@ -68,7 +68,7 @@ function filtersFor({ form, plan, isSimulated, origins }: Structure, filter: Ins
 }
 
 async function pointsOf(
-  { database }: StudioContext,
+  { database }: Pick<StudioContext, 'database'>,
   { plan, forms, alikeForms, origins, k }: Structure,
   name: FrozenName,
   { filters, asked }: { filters: ReadonlyMap<string, readonly string[]>; asked: Months | null },

@@ -19,8 +19,8 @@ export function countPeople(model: ScoringModel, people: readonly Responses[], c
   const rows = preparePeople(model, people);
   const place = rows.layouts.findIndex((layout) => layout.competency === (competency ?? null));
   const members = people.map((_, row) => row);
-  const part = countAnswersOf(rows, members, { keepsWhole: true })[place];
-  const scores = countScoresOf(rows, members)[place];
+  const part = countAnswersOf(rows, members, { keepsWhole: true, keepsTimes: true })[place];
+  const scores = countScoresOf(rows, members, { byOption: true })[place];
   if (!part?.cells || !scores) throw new RangeError(`the model measures no ${competency}`);
   return { cells: part.cells, answers: part.answers, scores };
 }

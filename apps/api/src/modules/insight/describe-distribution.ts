@@ -4,6 +4,7 @@ import type { ScoreHistogram } from '@yardstick/domain/scoring/percentile-rank.t
 import { quantileOf } from '@yardstick/domain/statistics/describe-scores.ts';
 import { findVisibleCounts, joinNeighbours } from '@yardstick/domain/statistics/privacy-counts.ts';
 import { histogramsOf, type ScoreCells, summariseScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
+import { memo } from './remember.ts';
 import type { Bin, Counted, ScoreDistributionCell } from './score-distribution.type.ts';
 
 const binWidth = 5;
@@ -50,8 +51,8 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
     standardDeviation,
     quantile: (p) => quantileOf(histogram, p) as number,
     completeQuantile: completeQuantileOf(judged, k),
-    histogram: async () => binsOf(histogram, all, k),
-    bands: async () => {
+    histogram: memo(async () => binsOf(histogram, all, k)),
+    bands: memo(async () => {
       const count = (cells: ScoreHistogram) => countPlaces(cells, bands.length, (score) => bandIndexOf(bands, score));
       const counts = count(histogram);
       const isVisible = judgeCounts(all?.map((cells) => count(listOf(cells))) ?? null, counts.length, k);
@@ -62,7 +63,7 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
         to: bands[place + 1]?.from ?? 100,
         ...counted(counts[place] ?? 0, n, isVisible[place] ?? false),
       }));
-    },
+    }),
   };
 }
 

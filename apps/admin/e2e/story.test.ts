@@ -120,6 +120,8 @@ describe('an editor', () => {
   it('signs in again in place when the session has ended, and loses nothing', async () => {
     const page = await enterStudio(product, question, { expectedErrors: /40[01]/ });
     await page.getByLabel('Help (optional)').waitFor();
+    // Whatever else the screen asks for is there, so that it is the edit that finds the session ended.
+    await page.waitForLoadState('networkidle');
     await page.context().clearCookies();
     await page.getByLabel('Help (optional)').fill('Still here');
     await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();

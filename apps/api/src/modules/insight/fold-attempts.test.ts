@@ -6,6 +6,7 @@ import { cutConnectionBefore } from '../../testing/cut-connection.ts';
 import { type Respondent, startRespondent } from '../../testing/respondent.ts';
 import { foldAttempts } from './fold-attempts.ts';
 import { noteErased } from './note-attempts.ts';
+import { noteUncounted } from './note-uncounted.ts';
 import { recountCells } from './recount-cells.ts';
 
 let api: ApiUnderTest;
@@ -145,6 +146,26 @@ describe('the worker', () => {
       .catch((error: Error) => expect(error.message).toBe('undone'));
     await foldAttempts(api.database);
     expect(await recount()).toEqual({ outcomes: 2, different: [] });
+  });
+});
+
+describe('attempts of an installation from before there were counted rows', () => {
+  it('are found by a worker that starts, and counted like all others', async () => {
+    await sitMany(3);
+    await foldAttempts(api.database);
+    const kept = await cells();
+    await asOwner(api.connectionString, (sql) =>
+      sql.query('TRUNCATE counted_attempt, insight_change, insight_answer_cell, insight_score_cell'),
+    );
+
+    await noteUncounted(api.database);
+
+    expect(await notes()).toBe(3);
+    expect(await foldAttempts(api.database)).toBe(3);
+    expect(await recount()).toEqual({ outcomes: 3, different: [] });
+    expect(await cells()).toBe(kept);
+    await noteUncounted(api.database);
+    expect(await notes()).toBe(0);
   });
 });
 

@@ -1,65 +1,35 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '@yardstick/api/db/open-database.ts';
-import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
 import { encodeAnswerCell } from '@yardstick/api/modules/insight/cell-book.ts';
 import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
 import { storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
-import { type AssessmentPublication, findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
 import { runComparison } from '@yardstick/api/modules/scoring-comparison/run-comparison.ts';
-import { buildServer } from '@yardstick/api/server.ts';
-import { type ApiUnderTest, contractOperation, testSecret } from '@yardstick/api/testing/api-under-test.ts';
+import { contractOperation, testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
-import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
 import { compareAttempts, pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { rowByte } from '@yardstick/domain/scoring/row-layout.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
+import { type BenchProduct, firstAssessment, withProduct } from './with-product.ts';
 
 // What a moved weight would change, at once and over every attempt: node packages/bench/src/compare-scorings.ts --attempts 1000000
 
 const given = parseArgs({ options: { attempts: { type: 'string' } } }).values;
 const attemptCount = Number(given.attempts ?? 1_000_000);
 const rounds = 5;
-const slug = 'cto-readiness';
 const at = { locale: 'en', month: '2026-10', day: '2026-10-15' };
 
-const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
-// As root, PostgreSQL runs as another user, who has to get in.
-await chmod(dataDir, 0o711);
-const { database, connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir });
-const server = await buildServer({
-  database,
-  secret: testSecret,
-  logLevel: 'error',
-  dataDir,
-  rateLimitPerMinute: 0,
-  trustedProxies: 0,
-  webFolder: dataDir,
-  adminFolder: dataDir,
-});
-try {
-  await seedWhenEmpty(database);
-  const publication = await findLiveAssessment(database, { slug });
-  if (!publication) throw new Error('the first content has an assessment');
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const analyst = await signInAs({ url, database } as ApiUnderTest, 'analyst');
-  const layout = layOutCountedRow(publication.form.content, publication.scoringModel.content);
+await withProduct(async (product) => {
+  const { form, scoringModel } = product.publication;
+  const layout = layOutCountedRow(form.content, scoringModel.content);
   const rows = drawRows(layout);
   say(`${count(attemptCount)} attempts × ${layout.row.slots.length} questions, ${layout.byteLength} bytes a row`);
-  compareInMemory(publication.scoringModel.content, layout, rows);
-  await store(publication, layout, rows);
-  const draft = await moveWeight();
-  await askForMoments(analyst, draft);
-  await countTransitions(url, analyst, draft);
-} finally {
-  await server.close();
-  await close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+  compareInMemory(scoringModel.content, layout, rows);
+  await store(product, layout, rows);
+  const draft = await moveWeight(product);
+  await askForMoments(product, draft);
+  await countTransitions(product, draft);
+});
 
 /** Rows of people who answer at random, skip every fiftieth question and tell most of their segments. */
 function drawRows(layout: CountedRowLayout): Uint8Array<ArrayBuffer> {
@@ -122,7 +92,7 @@ function compareInMemory(before: ScoringModel, layout: CountedRowLayout, rows: U
 
 /** What submitting and folding leave, without the attempts themselves: nothing here reads them. */
 async function store(
-  { form, scoringModel }: AssessmentPublication,
+  { database, connectionString, publication: { form, scoringModel } }: BenchProduct,
   layout: CountedRowLayout,
   rows: Uint8Array<ArrayBuffer>,
 ) {
@@ -167,23 +137,22 @@ async function store(
 }
 
 /** The assessment as somebody is editing it: a competency that weighs half as much again. */
-async function moveWeight(): Promise<Assessment> {
-  const document = await database.document.findFirstOrThrow({ where: { kind: 'assessment', key: slug } });
+async function moveWeight({ database }: BenchProduct): Promise<Assessment> {
+  const document = await database.document.findFirstOrThrow({ where: { kind: 'assessment', key: firstAssessment } });
   const draft = structuredClone(document.content) as unknown as Assessment;
   const [first] = draft.competencies;
   if (first) first.weight *= 1.5;
   return draft;
 }
 
-async function askForMoments(analyst: Staff, draft: Assessment): Promise<void> {
+async function askForMoments({ analyst, publication }: BenchProduct, draft: Assessment): Promise<void> {
   const query = `query ($after: ScoringChoice!, $by: String) {
-    scoringComparison(assessment: "${slug}", after: $after, breakDownBy: $by) {
+    scoringComparison(assessment: "${firstAssessment}", after: $after, breakDownBy: $by) {
       ... on Error { message }
       ... on ScoringComparison { everybody { ...group } groups { option { key } ...group } } } }
     fragment group on MomentsOfGroup { measures { competency statistics { ... on MeasureMoments {
       n correlation before { mean standardDeviation alpha standardError } after { mean standardDeviation alpha standardError } } } } }`;
-  const segment = await database.form.findFirstOrThrow();
-  const [first] = (segment.content as { segments: { key: string }[] }).segments;
+  const [first] = publication.form.content.segments;
   for (const by of [null, first?.key ?? 'locale']) {
     const times: number[] = [];
     for (let ask = 0; ask < 40; ask++) {
@@ -205,8 +174,9 @@ async function askForMoments(analyst: Staff, draft: Assessment): Promise<void> {
   }
 }
 
-async function countTransitions(url: string, analyst: Staff, draft: Assessment): Promise<void> {
-  const start = `mutation ($content: JSON) { startScoringComparison(input: { assessment: "${slug}", after: { content: $content } }) {
+async function countTransitions(product: BenchProduct, draft: Assessment): Promise<void> {
+  const { url, analyst, database, connectionString, dataDir } = product;
+  const start = `mutation ($content: JSON) { startScoringComparison(input: { assessment: "${firstAssessment}", after: { content: $content } }) {
     ... on ScoringComparisonRun { id } ... on Error { message } } }`;
   const read = `query ($id: ID!) { scoringComparisonRun(id: $id) { state attemptsDone } }`;
   const worker = { database, connectionString, secret: testSecret, privateAddresses: true, dataDir };

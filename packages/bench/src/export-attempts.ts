@@ -1,47 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Database } from '@yardstick/api/db/client.ts';
-import { openDatabase } from '@yardstick/api/db/open-database.ts';
-import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
-import { findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
 import { layOutCountedRow, prepareToWriteRows } from '@yardstick/domain/statistics/counted-row.ts';
 import { createRandomResponses } from './random-responses.ts';
+import { type BenchDatabase, withDatabase } from './with-product.ts';
 
 const attemptCount = 1_000_000;
 const batch = 10_000;
-const assessment = 'cto-readiness';
 const formats = ['csv', 'parquet'] as const;
 /** In a process of its own, so that its memory is that of an export and of nothing else. */
 const program = path.join(import.meta.dirname, 'export-alone.ts');
 
-await measureAll();
-
-async function measureAll(): Promise<void> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
-  // As root, PostgreSQL runs as another user, who has to get in.
-  await chmod(dataDir, 0o711);
-  const { database, connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir });
-  try {
-    await seedWhenEmpty(database);
-    await fill(database);
-    const copy = await copyOut(connectionString);
-    for (const format of formats) {
-      const { seconds, bytes, bytesBefore, peakBytes, longestMs } = await runAlone(connectionString, format);
-      say(
-        `${format.padEnd(8)} ${perSecond(seconds)} rows/s, ${mega(bytes)} MB, ${mega(peakBytes)} MB of memory at most (${mega(bytesBefore)} before), ` +
-          `${Math.round(longestMs)} ms without a pause at most; ratio ${(copy.seconds / seconds).toFixed(3)}`,
-      );
-    }
-    say(`COPY     ${perSecond(copy.seconds)} rows/s`);
-  } finally {
-    await close();
-    await rm(dataDir, { recursive: true, force: true });
+await withDatabase(async (made) => {
+  const { connectionString } = made;
+  await fill(made);
+  const copy = await copyOut(connectionString);
+  for (const format of formats) {
+    const { seconds, bytes, bytesBefore, peakBytes, longestMs } = await runAlone(connectionString, format);
+    say(
+      `${format.padEnd(8)} ${perSecond(seconds)} rows/s, ${mega(bytes)} MB, ${mega(peakBytes)} MB of memory at most (${mega(bytesBefore)} before), ` +
+        `${Math.round(longestMs)} ms without a pause at most; ratio ${(copy.seconds / seconds).toFixed(3)}`,
+    );
   }
-}
+  say(`COPY     ${perSecond(copy.seconds)} rows/s`);
+});
 
 async function runAlone(connectionString: string, format: string) {
   const child = spawn(process.execPath, [program, connectionString, format], {
@@ -62,9 +45,7 @@ async function runAlone(connectionString: string, format: string) {
 }
 
 /** Random attempts straight into the table that exports read; the same every time. */
-async function fill(database: Database): Promise<void> {
-  const publication = await findLiveAssessment(database, { slug: assessment });
-  if (!publication) throw new Error('the first content has an assessment');
+async function fill({ database, publication }: BenchDatabase): Promise<void> {
   const { form, scoringModel } = publication;
   const write = prepareToWriteRows(layOutCountedRow(form.content, scoringModel.content));
   const next = createRandomResponses(scoringModel.content, 20_261_126);

@@ -1,42 +1,30 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { theSystem } from '@yardstick/api/auth/viewer.ts';
-import { openDatabase } from '@yardstick/api/db/open-database.ts';
 import { importAttempts } from '@yardstick/api/modules/attempt-import/import-attempts.ts';
 import { beginAct } from '@yardstick/api/modules/audit/record-act.ts';
-import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
-import { findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
 import { placementsOf } from '@yardstick/domain/publishing/form.ts';
 import { createRandomResponses } from './random-responses.ts';
+import { type BenchDatabase, firstAssessment, withDatabase } from './with-product.ts';
 
-const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
-// As root, PostgreSQL runs as another user, who has to get in.
-await chmod(dataDir, 0o711);
-const { database, close } = await openDatabase({ databaseUrl: undefined, dataDir });
-try {
-  await seedWhenEmpty(database);
+await withDatabase(async (made) => {
   // Memory that grew with the file would be ten times as much in the last one.
-  for (const attemptCount of [10_000, 30_000, 100_000]) await measure(attemptCount);
-  const limit = await copyWithinDatabase();
+  for (const attemptCount of [10_000, 30_000, 100_000]) await measure(made, attemptCount);
+  const limit = await copyWithinDatabase(made);
   process.stdout.write(`the database alone  ${limit} attempts/s (the same rows into bare temporary tables)\n`);
-} finally {
-  await close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});
 
-async function measure(attemptCount: number): Promise<void> {
+async function measure({ database, dataDir, publication }: BenchDatabase, attemptCount: number): Promise<void> {
   const file = path.join(dataDir, `${attemptCount}.csv`);
-  await writeAttempts(file, attemptCount);
+  await writeAttempts(publication, file, attemptCount);
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 20);
   const start = performance.now();
   const act = beginAct({ ...theSystem, name: 'a benchmark' });
-  await importAttempts(database, { assessment: 'cto-readiness', file, fileName: file, act, isDryRun: false });
+  await importAttempts(database, { assessment: firstAssessment, file, fileName: file, act, isDryRun: false });
   const seconds = (performance.now() - start) / 1000;
   clearInterval(sampling);
   process.stdout.write(
@@ -44,11 +32,13 @@ async function measure(attemptCount: number): Promise<void> {
   );
 }
 
-async function writeAttempts(file: string, attemptCount: number): Promise<void> {
-  const publication = await findLiveAssessment(database, { slug: 'cto-readiness' });
-  if (!publication) throw new Error('the first content has an assessment');
-  const next = createRandomResponses(publication.scoringModel.content, attemptCount);
-  const questions = placementsOf(publication.form.content).map(({ id, question }) => ({
+async function writeAttempts(
+  { form, scoringModel }: BenchDatabase['publication'],
+  file: string,
+  attemptCount: number,
+): Promise<void> {
+  const next = createRandomResponses(scoringModel.content, attemptCount);
+  const questions = placementsOf(form.content).map(({ id, question }) => ({
     id,
     key: question.key,
     options: new Map(question.options.map((option) => [option.id, option.key])),
@@ -67,7 +57,7 @@ async function writeAttempts(file: string, attemptCount: number): Promise<void> 
 }
 
 /** Attempts per second. */
-async function copyWithinDatabase(): Promise<number> {
+async function copyWithinDatabase({ database }: BenchDatabase): Promise<number> {
   return database.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`CREATE TEMP TABLE bare_attempt (LIKE attempt) ON COMMIT DROP`;

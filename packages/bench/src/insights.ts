@@ -1,27 +1,18 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '@yardstick/api/db/open-database.ts';
 import { type AttemptToIssue, prepareToIssue } from '@yardstick/api/modules/attempt/issue-attempts.ts';
-import { seedWhenEmpty } from '@yardstick/api/modules/content/seed-when-empty.ts';
 import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
 import { foldAttempts } from '@yardstick/api/modules/insight/fold-attempts.ts';
-import { type AssessmentPublication, findLiveAssessment } from '@yardstick/api/modules/publishing/published-content.ts';
-import { buildServer } from '@yardstick/api/server.ts';
-import { type ApiUnderTest, testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
-import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
 import { prepareToSimulate } from '@yardstick/domain/simulating/simulate-attempts.ts';
 import { usualSettings } from '@yardstick/domain/simulating/simulation-settings.ts';
 import { compareNumbers, type Numbers, type Question, questionsTo } from './insights-questions.ts';
+import { type BenchProduct, firstAssessment, withProduct } from './with-product.ts';
 
 // Attempts are counted and asked about, a tenth of them first: node packages/bench/src/insights.ts --attempts 1000000
 
 const given = parseArgs({ options: { attempts: { type: 'string' }, asks: { type: 'string' } } }).values;
 const most = Number(given.attempts ?? 1_000_000);
 const asks = Number(given.asks ?? 40);
-const slug = 'cto-readiness';
 const [from, until] = [new Date('2025-11-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z')];
 
 /** What asking took, in ms. */
@@ -35,44 +26,22 @@ interface Times {
   agreeing: number;
 }
 
-const dataDir = await mkdtemp(path.join(tmpdir(), 'yardstick-bench-'));
-// As root, PostgreSQL runs as another user, who has to get in.
-await chmod(dataDir, 0o711);
-const { database, connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir });
-const server = await buildServer({
-  database,
-  secret: testSecret,
-  logLevel: 'error',
-  dataDir,
-  rateLimitPerMinute: 0,
-  trustedProxies: 0,
-  webFolder: dataDir,
-  adminFolder: dataDir,
-});
-try {
-  await seedWhenEmpty(database);
-  const publication = await findLiveAssessment(database, { slug });
-  if (!publication) throw new Error('the first content has an assessment');
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const analyst = await signInAs({ url, database } as ApiUnderTest, 'analyst');
-
+await withProduct(async (product) => {
+  const { publication } = product;
   const few = Math.floor(most / 10);
-  await write(publication, 0, few);
-  await fold(publication, few);
-  const questions = questionsTo(publication, await oftenChosen(publication), { from: '2026-08', to: '2026-10' });
-  const ofFew = await ask(analyst, questions);
-  await write(publication, few, most);
-  await fold(publication, most - few);
-  const ofMost = await ask(analyst, questions);
+  await write(product, 0, few);
+  await fold(product, few);
+  const questions = questionsTo(publication, await oftenChosen(product), { from: '2026-08', to: '2026-10' });
+  const ofFew = await ask(product, questions);
+  await write(product, few, most);
+  await fold(product, most - few);
+  const ofMost = await ask(product, questions);
   report(few, questions, ofFew, ofMost);
-} finally {
-  await server.close();
-  await close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});
 
 /** Writes simulated attempts as if they had been imported, so that every question is about them. */
-async function write(publication: AssessmentPublication, begin: number, end: number): Promise<void> {
+async function write(product: BenchProduct, begin: number, end: number): Promise<void> {
+  const { database, connectionString, publication } = product;
   const make = prepareToSimulate({
     form: publication.form.content,
     model: publication.scoringModel.content,
@@ -102,7 +71,8 @@ async function write(publication: AssessmentPublication, begin: number, end: num
   await asOwner(connectionString, (sql) => sql.query('VACUUM ANALYZE'));
 }
 
-async function fold({ form, scoringModel }: AssessmentPublication, attempts: number): Promise<void> {
+async function fold({ database, publication }: BenchProduct, attempts: number): Promise<void> {
+  const { form, scoringModel } = publication;
   const groups = await database.$queryRaw<{ locale: string; month: string; content: Uint8Array }[]>`
     SELECT locale, month, string_agg(content, '') AS content FROM insight_change GROUP BY 1, 2`;
   const alike = { form, origin: 'import', scoringModel, contentModel: scoringModel, issued: true } as const;
@@ -125,9 +95,9 @@ async function fold({ form, scoringModel }: AssessmentPublication, attempts: num
 }
 
 /** Of the first two segment questions the option that most people chose. */
-async function oftenChosen({ form }: AssessmentPublication) {
+async function oftenChosen({ database, publication }: BenchProduct) {
   return Promise.all(
-    form.content.segments.slice(0, 2).map(async ({ id, key, options }) => {
+    publication.form.content.segments.slice(0, 2).map(async ({ id, key, options }) => {
       const [row] = await database.$queryRaw<{ option: string }[]>`
         SELECT segments ->> ${id} AS option FROM attempt WHERE segments ? ${id} GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
       const option = options.find((one) => one.id === row?.option);
@@ -136,7 +106,7 @@ async function oftenChosen({ form }: AssessmentPublication) {
   );
 }
 
-async function ask(analyst: Staff, questions: readonly Question[]): Promise<Times[]> {
+async function ask({ analyst, connectionString }: BenchProduct, questions: readonly Question[]): Promise<Times[]> {
   const all: Times[] = [];
   for (const question of questions) {
     const document = `query ($assessment: String!, $filter: InsightFilter) {
@@ -145,7 +115,7 @@ async function ask(analyst: Staff, questions: readonly Question[]): Promise<Time
     let ours: Numbers = new Map();
     const askOnce = () =>
       measureMs(async () => {
-        const { data, errors } = await analyst.send(document, { assessment: slug, filter: question.filter });
+        const { data, errors } = await analyst.send(document, { assessment: firstAssessment, filter: question.filter });
         if (data?.insights?.__typename !== 'Insights') throw new Error(JSON.stringify(errors ?? data));
         ours = question.read(data.insights);
       });
@@ -157,7 +127,7 @@ async function ask(analyst: Staff, questions: readonly Question[]): Promise<Time
     const cpu = (user + system) / 1000 / asks;
     times.sort((one, other) => one - other);
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-    const { theirs, sql } = await askSql(question);
+    const { theirs, sql } = await askSql(connectionString, question);
     const agreeing = theirs ? compareNumbers(question.name, ours, theirs) : 0;
     all.push({ first, p50: at(0.5), p95: at(0.95), cpu, sql, agreeing });
     say(`  ${question.name}: ${at(0.95).toFixed(1)} ms, by SQL ${sql === null ? 'not' : `${Math.round(sql)} ms`}`);
@@ -165,7 +135,10 @@ async function ask(analyst: Staff, questions: readonly Question[]): Promise<Time
   return all;
 }
 
-async function askSql({ sql }: Question): Promise<{ theirs: Numbers | null; sql: number | null }> {
+async function askSql(
+  connectionString: string,
+  { sql }: Question,
+): Promise<{ theirs: Numbers | null; sql: number | null }> {
   if (sql === null) return { theirs: null, sql: null };
   return asOwner(connectionString, async (client) => {
     await client.query("SET timezone TO 'UTC'");

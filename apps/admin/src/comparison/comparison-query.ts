@@ -21,6 +21,7 @@ export const Comparison = graphql(`
       ... on ScoringComparison {
         before { model contentHash }
         after { model contentHash }
+        months { from to }
         everybody {
           measures {
             competency

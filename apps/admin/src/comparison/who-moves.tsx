@@ -58,7 +58,6 @@ export function WhoMoves({ result, names, assessment }: Props) {
           measure={measure === overall ? null : measure}
           names={names}
           assessment={assessment}
-          isBroken={result.groups.length > 0}
         />
       ) : (
         <p className={styles.soft}>Withheld: too few people.</p>
@@ -97,20 +96,16 @@ export function WhoMoves({ result, names, assessment }: Props) {
   );
 }
 
-type Matrix = NonNullable<PeopleTransitions['measures'][number]['bands']>;
-
 function Transitions({
   people,
   measure,
   names,
   assessment,
-  isBroken,
 }: {
   people: PeopleTransitions;
   measure: string | null;
   names: MeasureNames;
   assessment: string;
-  isBroken: boolean;
 }) {
   const shown = people.measures.find(({ competency }) => (competency ?? null) === measure) ?? people.measures[0];
   const [profile, setProfile] = useState('0');
@@ -121,10 +116,9 @@ function Transitions({
         <MatrixFigure
           title={`Bands: ${names.measureOf(shown.competency)}`}
           fileName={`${assessment}-bands`}
-          matrix={shown.bands ?? null}
+          matrix={shown.bands}
           nameOf={names.bandOf}
           n={people.n}
-          isBroken={isBroken}
           summary={
             shown.meanAbsoluteChange == null
               ? null
@@ -149,10 +143,9 @@ function Transitions({
         <MatrixFigure
           title={`First focus area: ${names.profileOf(focus.role, focus.stage)}`}
           fileName={`${assessment}-focus`}
-          matrix={focus.firstFocus ?? null}
+          matrix={focus.firstFocus}
           nameOf={(key) => (key ? names.measureOf(key) : 'none')}
           n={people.n}
-          isBroken={isBroken}
           summary={null}
         />
       )}
@@ -163,24 +156,13 @@ function Transitions({
 interface MatrixProps {
   title: string;
   fileName: string;
-  matrix: Matrix | null;
+  matrix: PeopleTransitions['measures'][number]['bands'];
   nameOf: (key: string | null | undefined) => string;
   n: number;
   summary: string | null;
-  /** whether people are broken down, which leaves less to be told */
-  isBroken: boolean;
 }
 
-function MatrixFigure({ title, fileName, matrix, nameOf, n, summary, isBroken }: MatrixProps) {
-  if (!matrix)
-    return (
-      <section className={styles.withheld} aria-label={title}>
-        <h2>{title}</h2>
-        <p className={styles.soft}>
-          Withheld: a part of the people would be too small. {isBroken && 'Without a breakdown more can be shown.'}
-        </p>
-      </section>
-    );
+function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixProps) {
   const moves =
     matrix.changed == null
       ? 'How many people move is withheld.'
@@ -195,6 +177,13 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary, isBroken }:
   const before = matrix.before.flatMap((key, from) => (isTold(key) ? [{ key, from }] : []));
   const after = matrix.after.flatMap((key, to) => (isTold(key) ? [{ key, to }] : []));
   const cells = before.map(({ from }) => after.map(({ to }) => matrix.rows[from]?.[to] ?? null));
+  if (before.length === 0)
+    return (
+      <section className={styles.withheld} aria-label={title}>
+        <h2>{title}</h2>
+        <p className={styles.soft}>Withheld: too few people stand apart in any of it.</p>
+      </section>
+    );
   const rows = before.map(({ key }) => nameOf(key));
   const columns = after.map(({ key }) => nameOf(key));
   return (

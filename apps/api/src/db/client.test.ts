@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase, type Database, sessionConfig } from './client.ts';
+import { createDatabase, type Database } from './client.ts';
+import { sessionConfig } from './session-config.ts';
 import { createTestDatabase, type TestDatabase } from './test-cluster.ts';
 import { ask } from './testing/embedded-process.ts';
 

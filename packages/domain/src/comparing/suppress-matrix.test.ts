@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suppressMargin } from '../statistics/privacy.ts';
-import { type CountMatrix, suppressMatrix } from './suppress-matrix.ts';
+import { type CountMatrix, findHiddenBlock, hideBlock } from './suppress-matrix.ts';
+
+const suppressMatrix = (matrix: CountMatrix, k: number) => hideBlock(matrix, findHiddenBlock([matrix], k));
 
 describe('a matrix of counts', () => {
   it.each<[string, number[][], (number | null)[][]]>([
@@ -71,6 +73,30 @@ describe('a matrix of counts', () => {
         for (const values of possible) {
           attacked++;
           expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(k);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(attacked).toBeGreaterThan(200);
+  });
+
+  it('gives nothing away where people are told apart: every matrix, and any of them together, is shown or hidden alike', () => {
+    const k = 2;
+    const cell = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 5 }));
+    const anyMatrix = fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: 2 });
+    let attacked = 0;
+    fc.assert(
+      fc.property(anyMatrix, anyMatrix, (one, other) => {
+        fc.pre(sumOf(one.flat()) >= k && sumOf(other.flat()) >= k);
+        const block = findHiddenBlock([one, other], k);
+        for (const matrix of [one, other]) {
+          const shown = hideBlock(matrix, block);
+          // what both together show, less what one shows, is what the other shows
+          for (const n of shown.flat()) if (n !== null) expect(n).toBeGreaterThanOrEqual(k);
+          for (const values of valuesOfSmall(matrix, shown, k)) {
+            attacked++;
+            expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(k);
+          }
         }
       }),
       { numRuns: 400 },

@@ -3,8 +3,15 @@ import { suppressMargin } from '../statistics/privacy.ts';
 /** Counts of people by what they were before (rows) and after (columns); every row as long. */
 export type CountMatrix = readonly (readonly number[])[];
 
+/** Rows × columns of which no cell is shown. */
+export interface HiddenBlock {
+  rows: ReadonlySet<number>;
+  columns: ReadonlySet<number>;
+}
+
 /**
- * The matrix as it may be shown: null where a cell is empty (which looks the same) or must be hidden.
+ * What must be hidden of the matrices of people who can be told apart: of all of them, and of any of them together, the
+ * same cells, so that nothing follows from the difference of two.
  *
  * What is hidden is always a whole block, some rows × some columns, that holds every cell under k. Whoever knows the
  * number of people in every row and every column, because bands are shown elsewhere, knows of the block only how many of
@@ -13,41 +20,47 @@ export type CountMatrix = readonly (readonly number[])[];
  * to min(r, c), which are min(r, c, T − r, T − c) apart. Rows or columns that `suppressMargin` would hide are known
  * together only, so they count as one.
  */
-export function suppressMatrix(matrix: CountMatrix, k: number): (number | null)[][] {
-  const columns = transpose(matrix);
-  const rows = beginLines(matrix, k);
-  const across = beginLines(columns, k);
-  if (rows.hidden.size + across.hidden.size > 0) {
-    while (widen(rows, across, k) || widen(across, rows, k));
+export function findHiddenBlock(matrices: readonly CountMatrix[], k: number): HiddenBlock {
+  const rows = beginLines(matrices, k);
+  const columns = beginLines(matrices.map(transpose), k);
+  if (rows.hidden.size + columns.hidden.size > 0) {
+    while (widen(rows, columns, k) || widen(columns, rows, k));
   }
-  return matrix.map((row, i) =>
-    row.map((n, j) => (n === 0 || (rows.hidden.has(i) && across.hidden.has(j)) ? null : n)),
-  );
+  return { rows: rows.hidden, columns: columns.hidden };
 }
 
-/** The rows, or the columns, of a matrix, and which of them its hidden block has. */
+/** The matrix as it may be shown: null where a cell is hidden, or is empty, which looks the same. */
+export function hideBlock(matrix: CountMatrix, { rows, columns }: HiddenBlock): (number | null)[][] {
+  return matrix.map((row, i) => row.map((n, j) => (n === 0 || (rows.has(i) && columns.has(j)) ? null : n)));
+}
+
+/** The rows, or the columns, of matrices, and which of them the hidden block has. */
 interface Lines {
-  cells: CountMatrix;
+  matrices: readonly CountMatrix[];
   hidden: Set<number>;
-  /** those whose sum is not shown */
-  unknown: ReadonlySet<number>;
+  /** of each matrix: those whose sum is not shown */
+  unknown: readonly ReadonlySet<number>[];
 }
 
-function beginLines(cells: CountMatrix, k: number): Lines {
-  const margin = cells.map((line) => ({ n: sumOf(line) }));
-  const shown = suppressMargin(margin, k);
-  const unknown = new Set(margin.flatMap(({ n }, place) => (n > 0 && shown[place]?.kind !== 'visible' ? [place] : [])));
-  const withSmall = cells.flatMap((line, place) => (line.some((n) => n > 0 && n < k) ? [place] : []));
-  return { cells, hidden: new Set([...unknown, ...withSmall]), unknown };
+function beginLines(matrices: readonly CountMatrix[], k: number): Lines {
+  const unknown = matrices.map((cells) => {
+    const margin = cells.map((line) => ({ n: sumOf(line) }));
+    const shown = suppressMargin(margin, k);
+    return new Set(margin.flatMap(({ n }, place) => (n > 0 && shown[place]?.kind !== 'visible' ? [place] : [])));
+  });
+  const withSmall = matrices.flatMap((cells) =>
+    cells.flatMap((line, place) => (line.some((n) => n > 0 && n < k) ? [place] : [])),
+  );
+  return { matrices, hidden: new Set([...unknown.flatMap((places) => [...places]), ...withSmall]), unknown };
 }
 
 /** Adds the line with the fewest people to the block while it needs one more. Gives whether it did. */
 function widen(lines: Lines, across: Lines, k: number): boolean {
-  const isEnough = sumsWithin(across, lines).every((sum) => sum >= k);
-  if (isEnough) return false;
-  const [next] = lines.cells
-    .map((line, place) => ({ place, people: sumOf([...across.hidden].map((at) => line[at] ?? 0)) }))
-    .filter(({ place }) => !lines.hidden.has(place))
+  if (sumsWithin(across, lines).every((sum) => sum >= k)) return false;
+  const count = lines.matrices[0]?.length ?? 0;
+  const [next] = Array.from({ length: count }, (_, place) => place)
+    .filter((place) => !lines.hidden.has(place))
+    .map((place) => ({ place, people: sumOf(lines.matrices.map((cells) => within(cells[place], across))) }))
     .sort((a, b) => Number(a.people === 0) - Number(b.people === 0) || a.people - b.people);
   if (next === undefined) return false;
   lines.hidden.add(next.place);
@@ -55,12 +68,18 @@ function widen(lines: Lines, across: Lines, k: number): boolean {
 }
 
 /** The sums of the block's lines, as far as they can be known, without those of nobody. */
-function sumsWithin({ cells, hidden, unknown }: Lines, across: Lines): number[] {
-  const within = (place: number) => sumOf([...across.hidden].map((at) => cells[place]?.[at] ?? 0));
-  const alone = [...hidden].filter((place) => !unknown.has(place)).map(within);
-  const together = sumOf([...hidden].filter((place) => unknown.has(place)).map(within));
-  return [...alone, together].filter((sum) => sum > 0);
+function sumsWithin({ matrices, hidden, unknown }: Lines, across: Lines): number[] {
+  const sums = matrices.flatMap((cells, which) => {
+    const isUnknown = (place: number) => unknown[which]?.has(place) ?? false;
+    const alone = [...hidden].filter((place) => !isUnknown(place)).map((place) => within(cells[place], across));
+    const together = sumOf([...hidden].filter(isUnknown).map((place) => within(cells[place], across)));
+    return [...alone, together];
+  });
+  return sums.filter((sum) => sum > 0);
 }
+
+const within = (line: readonly number[] | undefined, { hidden }: Lines) =>
+  sumOf([...hidden].map((at) => line?.[at] ?? 0));
 
 function transpose(matrix: CountMatrix): number[][] {
   return (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] ?? 0));

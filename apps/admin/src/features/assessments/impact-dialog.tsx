@@ -30,7 +30,7 @@ export function ImpactDialog({ assessment, names, isSimulated, onClose }: Props)
     void comparison.begin({
       assessment: assessment.slug,
       after: { content: assessment },
-      ...(isSimulated ? { filter: { simulated: true } } : {}),
+      ...(isSimulated ? { filter: { origins: ['SIMULATED'] } } : {}),
       ...(breakDownBy === nobody ? {} : { breakDownBy }),
     });
   return (

@@ -36,7 +36,7 @@ export function useImpact(asked: Asked): Impact {
         {
           assessment: value.assessment,
           after: { content: value.content },
-          filter: value.isSimulated ? { simulated: true } : null,
+          filter: value.isSimulated ? { origins: ['SIMULATED'] } : null,
         },
         { requestPolicy: 'network-only' },
       )

@@ -16,6 +16,7 @@ import { useLasting } from '../../ui/use-lasting.ts';
 import type { KnownInsights, PartProps } from './insight-query.ts';
 import { tidySearch } from './insight-search.ts';
 import styles from './insights.module.css';
+import { spellMonths } from './month-words.ts';
 import { toComparisonFilter } from './to-filter.ts';
 import { usePart } from './use-part.tsx';
 
@@ -80,7 +81,6 @@ export function ComparePart({ slug, known }: PartProps) {
   const comparison = useComparisonRun(search.run ?? null, (run) => set({ run }));
   if (!insights) return instead;
   const names = namesOf(known, insights);
-  const isOther = search.from || search.to || search.form || search.model;
   return (
     <div className={styles.part}>
       <div className={styles.picks}>
@@ -104,10 +104,8 @@ export function ComparePart({ slug, known }: PartProps) {
           onChange={(id) => set({ by: id === nothing ? undefined : id, run: undefined })}
         />
       </div>
-      {isOther && (
-        <p className={styles.soft}>
-          Months, form and scoring model do not filter a comparison; segments and languages do.
-        </p>
+      {search.model && (
+        <p className={styles.soft}>The scoring model of the filters does not matter here: Before and After are two.</p>
       )}
       {error && !data && <Failed what="The comparison" retry={reload} />}
       {!error && !data && <Loading what="the comparison" />}
@@ -116,6 +114,7 @@ export function ComparePart({ slug, known }: PartProps) {
         <div className={styles.two}>
           <section className={styles.card} aria-labelledby="at-once">
             <h2 id="at-once">What would be different</h2>
+            {answer.months && <p className={styles.soft}>Attempts of {spellMonths(answer.months)}</p>}
             {answer.before.contentHash === answer.after.contentHash && (
               <p className={styles.soft}>These two score everything alike.</p>
             )}

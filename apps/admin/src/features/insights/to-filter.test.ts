@@ -19,9 +19,10 @@ it('knows no origin of another name', () => {
   expect(toFilter({ origins: 'martians' })).toEqual({});
 });
 
-it('compares two scorings for people, not for months', () => {
-  expect(toComparisonFilter({ segments: 'stage:growth', from: '2026-03', origins: 'simulated' })).toEqual({
+it('compares two scorings for the same people, whatever scored them', () => {
+  expect(toComparisonFilter({ segments: 'stage:growth', from: '2026-03', origins: 'simulated', model: 3 })).toEqual({
     segments: [{ segment: 'stage', options: ['growth'], noAnswer: false }],
-    simulated: true,
+    months: { from: '2026-03', to: null },
+    origins: ['SIMULATED'],
   });
 });

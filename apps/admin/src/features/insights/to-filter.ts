@@ -22,15 +22,10 @@ export function toFilter(search: InsightSearch): InsightFilter {
   };
 }
 
-/** The part of it that two scorings can be compared for. */
+/** The same without the scoring model, of which a comparison has two of its own. */
 export function toComparisonFilter(search: InsightSearch): ComparisonFilter {
-  const segments = readSegments(search.segments);
-  const locales = readList(search.locales);
-  return {
-    ...(segments.length > 0 ? { segments } : {}),
-    ...(locales.length > 0 ? { locales } : {}),
-    ...(isSimulated(search) ? { simulated: true } : {}),
-  };
+  const { scoringModel: _, ...filter } = toFilter(search);
+  return filter;
 }
 
 export const isSimulated = (search: InsightSearch) => readList(search.origins).includes('simulated');

@@ -4,6 +4,7 @@ import { quantileOf } from '@yardstick/domain/statistics/describe-scores.ts';
 import { listTotalSeconds } from '@yardstick/domain/statistics/time-bins.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { wholeForm } from './cell-layouts.ts';
+import { chooseReading } from './choose-reading.ts';
 import { localeDimension } from './combinations.ts';
 import { describeDistribution, type JudgedScores, suppressed } from './describe-distribution.ts';
 import { describeGaps } from './describe-gaps.ts';
@@ -13,7 +14,7 @@ import type { DurationsCell } from './funnel.type.ts';
 import type { InsightOption, Months } from './insight-scope.type.ts';
 import type { InsightGroup, InsightMeasure } from './insights.ts';
 import { peopleCell } from './people-cell.ts';
-import { formDimension, type Group, isKept, originDimension } from './plan-people.ts';
+import type { Group } from './plan-people.ts';
 import type { ScoreGroup } from './read-cells.ts';
 import { type Groups, type GroupsWanted, readAnswerGroups, readScoreGroups } from './read-groups.ts';
 import { describePlacements, type PlacementRow } from './read-questions.ts';
@@ -115,59 +116,6 @@ export function measureGroup(
 }
 
 const isSame = (one: Months | null, other: Months | null) => one?.from === other?.from && one?.to === other?.to;
-
-interface Reading {
-  forScores: GroupsWanted;
-  forAnswers: GroupsWanted;
-  /** the classes that make up the group */
-  classes: string[];
-}
-
-/** Reads all classes of a partition where they are few: of one dimension, or of one period after the other. */
-function chooseReading(
-  { plan, forms, alikeForms, origins, model }: Structure,
-  { filters, months }: Pick<Wanted, 'filters' | 'months'>,
-  by: string | null = null,
-): Reading {
-  const kept = new Map([...filters].filter(([dimension]) => isKept(dimension)));
-  const named = filters.get(formDimension);
-  const isDivided = kept.size > 0 || by !== null;
-  const formIds = forms
-    .map(({ id }) => id)
-    .filter((id) => (!named || named.includes(id)) && (!isDivided || alikeForms.has(id)));
-  const dimension = by ?? (kept.size === 1 && filters.size === 1 ? ([...kept.keys()][0] as string) : null);
-  const isWhole = !filters.has(formDimension) && !filters.has(originDimension);
-  const base = { formIds, origins };
-  const asked = by === null ? [...filters.keys()] : [...filters.keys(), by];
-  const partings = { people: plan.partingBy(asked, null), scored: plan.partingBy(asked, model.id) };
-  const both = (wanted: Omit<GroupsWanted, 'partition'>, hasAll: boolean, classes: string[]): Reading => ({
-    forScores: { ...wanted, partition: hasAll ? partings.scored : null },
-    forAnswers: { ...wanted, partition: hasAll ? partings.people : null },
-    classes,
-  });
-  const within = by !== null && months ? widenTo(partings.people?.periods ?? [], months) : months;
-  if (dimension !== null && isWhole && within === null && (by === null || filters.size === 0)) {
-    const groupBy = { dimension };
-    return both({ ...base, months: null, filters: new Map(), groupBy }, true, [...(kept.get(dimension) ?? [])]);
-  }
-  if (by !== null) return both({ ...base, months: within, filters: kept, groupBy: { dimension: by } }, false, []);
-  if (filters.size > 0) return both({ ...base, months, filters: kept, groupBy: 'nothing' }, false, ['']);
-  if (months === null) return both({ ...base, months, filters: kept, groupBy: 'nothing' }, true, ['']);
-  const inRange = (partings.people?.periods ?? []).filter(({ from, to }) => from >= months.from && to <= months.to);
-  const isSamePeriods = JSON.stringify(partings.people?.periods) === JSON.stringify(partings.scored?.periods);
-  if (!isSamePeriods) return both({ ...base, months, filters: kept, groupBy: 'nothing' }, false, ['']);
-  return both(
-    { ...base, months: null, filters: kept, groupBy: 'month' },
-    true,
-    inRange.map(({ from }) => from),
-  );
-}
-
-function widenTo(periods: readonly Months[], months: Months): Months | null {
-  const met = periods.filter(({ from, to }) => from <= months.to && to >= months.from);
-  const [first, last] = [met[0], met.at(-1)];
-  return first && last && met.length < periods.length ? { from: first.from, to: last.to } : null;
-}
 
 function prepareToRead({ database }: Pick<StudioContext, 'database'>, { model }: Structure) {
   const nobody = { join: () => undefined, all: () => [] };

@@ -10,7 +10,7 @@ export const formDimension = 'form';
 export const originDimension = 'origin';
 
 /** Stands for people whose form does not have the segment questions of the newest. */
-const notAsked = '\u0000';
+export const notAsked = ' not asked';
 
 /** Who is asked about; months are those that were asked for. */
 export interface Wanted {
@@ -202,7 +202,7 @@ function isLikeAnother(rows: readonly ScoredRow[], scoringModelId: string, k: nu
 }
 
 /** Whole periods that hold the months asked for; null: all of them. */
-function widen(periods: readonly Period[], months: Months | null): Months | null | 'nobody' {
+export function widen(periods: readonly Period[], months: Months | null): Months | null | 'nobody' {
   if (months === null) return null;
   const met = periods.filter(({ from, to }) => from <= months.to && to >= months.from);
   const [first, last] = [met[0], met.at(-1)];

@@ -22,7 +22,7 @@ export interface Subject {
 
 /** Throws InvalidInput where there is no such form or model, or they do not go together. */
 export function readSubject(history: PublishedHistory, filter: InsightFilter): Subject {
-  const form = filter.form == null ? null : numbered(history.forms, filter.form, 'form', 'form');
+  const form = readFormNumber(history.forms, filter);
   const model =
     filter.scoringModel == null
       ? null
@@ -35,14 +35,25 @@ export function readSubject(history: PublishedHistory, filter: InsightFilter): S
   const ofStructure = history.scoringModels.filter((candidate) => candidate.structureHash === structureHash);
   const scoringModel = model ?? ofStructure.find(({ id }) => id === history.scoringModelId) ?? ofStructure.at(-1);
   if (!scoringModel) throw new Error('a form was published without a scoring model');
+  const { origins, isSimulated } = readOrigins(filter);
+  const forms = history.forms.filter((candidate) => candidate.structureHash === structureHash);
+  return { structureHash, forms, form, scoringModel, isSimulated, origins };
+}
+
+/** null where none is named. Throws InvalidInput where these have none of its number. */
+export function readFormNumber(forms: readonly FrozenName[], { form }: InsightFilter): FrozenName | null {
+  return form == null ? null : numbered(forms, form, 'form', 'form');
+}
+
+/** Throws InvalidInput. */
+export function readOrigins(filter: InsightFilter): Pick<Subject, 'origins' | 'isSimulated'> {
   const origins: Origin[] = [...new Set(filter.origins ?? (['respondent', 'import'] as const))];
   if (origins.length === 0) throw refusal(['origins'], 'Name at least one origin.');
   const isSimulated = origins.includes('simulated');
   if (isSimulated && origins.length > 1) {
     throw refusal(['origins'], 'Simulated attempts cannot be mixed with others.');
   }
-  const forms = history.forms.filter((candidate) => candidate.structureHash === structureHash);
-  return { structureHash, forms, form, scoringModel, isSimulated, origins };
+  return { origins, isSimulated };
 }
 
 function numbered(names: readonly FrozenName[], number: number, path: string, what: string): FrozenName {

@@ -1,7 +1,7 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { StudioError } from '../../graphql/studio-error.type.ts';
 import { InvalidInput, NotFound } from '../../graphql/studio-errors.ts';
-import { InsightFilterInput } from '../insight/insights.type.ts';
+import { InsightFilterInput } from '../insight/insight-filter.type.ts';
 import { freezeNorm } from './freeze-norm.ts';
 import { NormGroupTooSmall } from './norm.errors.ts';
 import { NormSnapshotType } from './norm-snapshot.type.ts';

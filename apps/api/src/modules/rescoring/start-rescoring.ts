@@ -81,8 +81,8 @@ async function refuseWithoutDryRun(
     throw new OutOfDate(`There is no such comparison of this assessment. ${again}`);
   if (comparison.state !== 'done') throw new OutOfDate(`The comparison is not done. ${again}`);
   if (comparison.afterHash !== hash) throw new OutOfDate(`The comparison is about another scoring. ${again}`);
-  const { filters, origins } = storedPeopleSchema.parse(comparison.filter);
-  if (Object.keys(filters).length > 0 || origins.includes('simulated'))
+  const { filters, months, origins } = storedPeopleSchema.parse(comparison.filter);
+  if (Object.keys(filters).length > 0 || months !== null || origins.includes('simulated'))
     throw new OutOfDate(`The comparison is about some of the attempts only. ${again}`);
   if (now.getTime() - (comparison.finishedAt?.getTime() ?? 0) > dayMs)
     throw new OutOfDate(`The comparison is more than a day old. ${again}`);

@@ -1,4 +1,5 @@
 import { studio } from '../../graphql/studio-builder.ts';
+import { filterFields } from '../insight/insight-filter.type.ts';
 
 export const ScoringChoiceInput = studio.inputType('ScoringChoice', {
   description: 'A scoring of an assessment: exactly one of these.',
@@ -12,24 +13,9 @@ export const ScoringChoiceInput = studio.inputType('ScoringChoice', {
   }),
 });
 
-const ComparedSegmentInput = studio.inputType('ComparedSegment', {
-  description: 'Only people who chose one of these options of this segment question. Keys, not ids.',
-  fields: (t) => ({
-    segment: t.string({ required: true, description: 'Key of the segment question.' }),
-    options: t.stringList({ required: true, description: 'Keys of its options.' }),
-    noAnswer: t.boolean({ description: 'Whether people who did not answer it belong to them, too.' }),
-  }),
-});
-
 export const ComparisonFilterInput = studio.inputType('ComparisonFilter', {
-  description: 'Whose answers are scored in both ways; those of everybody when left out.',
-  fields: (t) => ({
-    segments: t.field({ type: [ComparedSegmentInput], description: 'All of these must apply.' }),
-    locales: t.stringList({ description: 'Only people who read the form in one of these locales.' }),
-    simulated: t.boolean({
-      description: 'true: simulated attempts, and no others. Otherwise those of respondents and those imported.',
-    }),
-  }),
+  description: 'Whose answers are scored in both ways: as `InsightFilter`, whatever they were scored by.',
+  fields: filterFields,
 });
 
 /** What both the immediate comparison and the one of every attempt are asked with. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
-import { suppressMatrix } from '@yardstick/domain/comparing/suppress-matrix.ts';
+import { findHiddenBlock, hideBlock } from '@yardstick/domain/comparing/suppress-matrix.ts';
 import { bandIndexOf } from '@yardstick/domain/scoring/bands.ts';
 import { findFocusAreas } from '@yardstick/domain/scoring/focus-areas.ts';
 import { scoreAttempt } from '@yardstick/domain/scoring/score-attempt.ts';
@@ -224,7 +224,7 @@ describe('people who answered in all ways', () => {
         const column = (placeOf(two) + size + 1) % (size + 1);
         row[column] = (row[column] ?? 0) + 1;
       }
-      const rows = suppressMatrix(cells, 5);
+      const rows = hideBlock(cells, findHiddenBlock([cells], 5));
       const isHidden = cells.some((row, i) => row.some((n, j) => n > 0 && rows[i]?.[j] === null));
       const moved = cells.flatMap((row, i) => row.filter((_, j) => i !== j));
       return { rows, changed: isHidden ? null : moved.reduce((sum, n) => sum + n, 0) };
@@ -253,15 +253,28 @@ describe('people who answered in all ways', () => {
     ).toEqual(distances.slice(0, 20));
   });
 
-  it('are told apart by locale; bands and focus areas of a part are withheld while any number is small', async () => {
+  it('are told apart by locale; what is small in one part is hidden in all of them', async () => {
     const { result } = await run({ breakDownBy: 'locale' });
 
     expect(result.groups).toMatchObject([
       { option: { key: 'de' }, people: { n: 60 } },
       { option: { key: 'en' }, people: { n: 240 } },
     ]);
-    expect(result.groups[0].people.measures[0]).toMatchObject({ meanBefore: expect.any(Number), bands: null });
-    expect(result.everybody.measures[0].bands).toBeNull();
+    const parts = [result.everybody, ...result.groups.map(({ people }: { people: object }) => people)];
+    expect(
+      result.everybody.measures.some(({ bands }: { bands: { rows: unknown[][] } }) => bands.rows.flat().some(Boolean)),
+    ).toBe(true);
+    for (const place of [0, 1, 2]) {
+      const [everybody, ...others] = parts.map(({ measures }) => measures[place].bands.rows.flat());
+      everybody.forEach((n: number | null, cell: number) => {
+        const told = others.map((rows) => rows[cell]);
+        for (const one of [n, ...told]) if (one !== null) expect(one).toBeGreaterThanOrEqual(5);
+        // Nobody in a part looks as if it was hidden, so that they add up to everybody or are hidden everywhere.
+        if (n !== null) expect(told.reduce((sum, one) => sum + (one ?? 0), 0)).toBe(n);
+        else expect(told.every((one) => one === null)).toBe(true);
+      });
+    }
+    expect(parts.every(({ measures }) => measures[0].bands.changed === null)).toBe(true);
   });
 });
 
@@ -355,12 +368,12 @@ describe('a comparison under way', () => {
 
     expect(attemptsDone).toBe(26);
     expect(result).toMatchObject({
-      everybody: { n: 6 },
+      everybody: { n: 26 },
       groups: [{ option: { key: 'clay' } }, { option: { key: 'iron' } }, { option: { key: null }, people: { n: 6 } }],
     });
     // of the others, no number is small; of these, one is
-    expect(result.everybody.measures[2].bands).toBeNull();
-    expect((await run()).result.everybody).toMatchObject({ n: 26 });
+    expect(result.everybody.measures[2].bands.changed).toBeNull();
+    expect((await run()).result.everybody.measures[2].bands.changed).toBe(16);
   });
 
   it('is forgotten after seven days', async () => {

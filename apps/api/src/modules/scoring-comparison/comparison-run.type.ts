@@ -1,8 +1,10 @@
 import type { ScoringComparison } from '../../generated/prisma/client.ts';
 import { uuidIn } from '../../graphql/global-id.ts';
 import { studio } from '../../graphql/studio-builder.ts';
+import { MonthsType } from '../insight/insight-scope.type.ts';
 import { ComparedScoringType } from './compared-scoring.type.ts';
 import { longestSilenceMs } from './longest-silence.ts';
+import { storedPeopleSchema } from './stored-people.ts';
 import { type Transitions, transitionsSchema } from './transitions.ts';
 import { GroupCellType, MovedAttemptType, OptionTransitionsType, orSuppressed } from './transitions.type.ts';
 
@@ -61,6 +63,12 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
       type: ComparedScoringType,
       description: 'The second, as it was when this was asked.',
       resolve: (row) => ({ number: row.afterNumber, hash: row.afterHash }),
+    }),
+    months: t.field({
+      type: MonthsType,
+      nullable: true,
+      description: 'The months that are counted, whole periods; null: all.',
+      resolve: ({ filter }) => storedPeopleSchema.parse(filter).months,
     }),
     state: t.field({
       type: RunStateType,

@@ -2,10 +2,9 @@ import { workerData } from 'node:worker_threads';
 import { formSchema } from '@yardstick/domain/publishing/form.ts';
 import { scoringModelSchema } from '@yardstick/domain/publishing/scoring-model.ts';
 import pg from 'pg';
-import { sessionConfig } from '../../db/client.ts';
-import { localeDimension } from '../insight/combinations.ts';
-import { countTransitions } from './count-transitions.ts';
-import { type ChunksWanted, countAttempts, readChunks } from './read-chunks.ts';
+import { sessionConfig } from '../../db/session-config.ts';
+import { countTransitions, dimensionsAsked } from './count-transitions.ts';
+import { type Chunk, countAttempts, readChunks } from './read-chunks.ts';
 import { storedPeopleSchema } from './stored-people.ts';
 import type { Transitions } from './transitions.ts';
 
@@ -17,33 +16,34 @@ export interface ComparisonToRun {
 }
 
 const tellEveryMs = 200;
+/** Attempts are read by one statement, in tens of seconds even if there are tens of millions. */
+const longestReadMs = 15 * 60_000;
 
 const { connectionString, comparisonId, runId } = workerData as ComparisonToRun;
-const sql = new pg.Client(
-  sessionConfig({ connectionString, applicationName: 'yardstick-comparison', statementTimeoutMs: 60_000 }),
-);
-await sql.connect();
+/** One connection to read attempts by, and one to say meanwhile how far it is. */
+const [sql, reader] = [15_000, longestReadMs].map(
+  (statementTimeoutMs) =>
+    new pg.Client(sessionConfig({ connectionString, applicationName: 'yardstick-comparison', statementTimeoutMs })),
+) as [pg.Client, pg.Client];
+await Promise.all([sql.connect(), reader.connect()]);
 try {
   await run();
 } finally {
-  await sql.end();
+  await Promise.all([sql.end(), reader.end()]);
 }
 
 async function run(): Promise<void> {
-  const { rows } = await sql.query<{ before: unknown; after: unknown; filter: unknown }>(
-    'SELECT before_model AS before, after_model AS after, filter FROM scoring_comparison WHERE id = $1',
+  const { rows } = await sql.query<
+    Record<'before' | 'after' | 'filter', unknown> & { document: string; structure: string }
+  >(
+    `SELECT before_model AS before, after_model AS after, filter, document_id AS document, structure_hash AS structure
+     FROM scoring_comparison WHERE id = $1`,
     [comparisonId],
   );
   const [row] = rows;
   if (!row) return;
   const people = storedPeopleSchema.parse(row.filter);
-  const wanted: ChunksWanted = {
-    formIds: [...people.formIds, ...people.otherFormIds],
-    origins: people.origins,
-    byLocale: people.breakDownBy === localeDimension || localeDimension in people.filters,
-  };
-  const forms = await readContents('form', wanted.formIds);
-  const models = new Map<string, unknown>();
+  const [forms, models] = await Promise.all([readContents('form', row), readContents('scoring_model', row)]);
   const counting = countTransitions({
     before: scoringModelSchema.parse(row.before),
     after: scoringModelSchema.parse(row.after),
@@ -51,30 +51,46 @@ async function run(): Promise<void> {
     formOf: (id) => formSchema.parse(forms.get(id)),
     modelOf: (id) => scoringModelSchema.parse(models.get(id)),
   });
-  const total = await countAttempts(sql, wanted);
-  if (!(await tell(0, total))) return;
+  const total = await countAttempts(sql, people);
   let done = 0;
-  let toldAt = performance.now();
-  for await (const chunks of readChunks(sql, wanted)) {
-    // Rows are written under few models, which are read as they are met.
-    const unknown = chunks.map(({ scoringModelId }) => scoringModelId).filter((id) => !models.has(id));
-    if (unknown.length > 0)
-      for (const [id, model] of await readContents('scoring_model', unknown)) models.set(id, model);
-    for (const chunk of chunks) {
-      counting.add(chunk);
-      done += chunk.rowCount;
-    }
-    if (performance.now() - toldAt < tellEveryMs) continue;
-    if (!(await tell(done, total))) return;
-    toldAt = performance.now();
+  const stopping = new AbortController();
+  const goOn = () =>
+    tell(done, total).then(
+      (isOurs) => isOurs || stopping.abort(),
+      (error) => stopping.abort(error),
+    );
+  await goOn();
+  const telling = setInterval(goOn, tellEveryMs);
+  const { signal } = stopping;
+  const take = (chunk: Chunk) => {
+    counting.add(chunk);
+    done += chunk.rowCount;
+  };
+  try {
+    for (const formId of people.formIds)
+      await readChunks(reader, { ...people, formId, dimensions: dimensionsAsked(people) }, { take, signal });
+  } catch (error) {
+    if (isStopped(signal)) return;
+    throw error;
+  } finally {
+    clearInterval(telling);
   }
   await finish(done, counting.finish());
 }
 
-async function readContents(table: 'form' | 'scoring_model', ids: readonly string[]) {
+/** Whether nobody wants it any more; otherwise it was ended by an error. */
+function isStopped({ aborted, reason }: AbortSignal): boolean {
+  return aborted && reason instanceof DOMException;
+}
+
+/** All of the structure: rows are written under any of its models. */
+async function readContents(
+  table: 'form' | 'scoring_model',
+  { document, structure }: { document: string; structure: string },
+) {
   const { rows } = await sql.query<{ id: string; content: unknown }>(
-    `SELECT id, content FROM ${table} WHERE id = ANY ($1::uuid[])`,
-    [ids],
+    `SELECT id, content FROM ${table} WHERE document_id = $1 AND structure_hash = $2`,
+    [document, structure],
   );
   return new Map(rows.map(({ id, content }) => [id, content]));
 }

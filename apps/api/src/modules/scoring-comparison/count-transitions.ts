@@ -11,7 +11,9 @@ import type { Form } from '@yardstick/domain/publishing/form.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
 import { localeDimension } from '../insight/combinations.ts';
-import { describeTransitions, findShowable } from './describe-transitions.ts';
+import type { Months } from '../insight/insight-scope.type.ts';
+import { formDimension, notAsked, originDimension } from '../insight/plan-people.ts';
+import { describeTransitions } from './describe-transitions.ts';
 import { type Chunk, uuidAt } from './read-chunks.ts';
 import type { StoredPeople } from './stored-people.ts';
 import type { Transitions } from './transitions.ts';
@@ -26,9 +28,10 @@ interface Counting {
   modelOf: (id: string) => ScoringModel;
 }
 
-/** Everybody of one combination of the options that are asked about; null: at a form that does not ask. */
+/** Everybody who stands alike on all that is asked about. */
 interface Crossing {
-  options: readonly string[] | null;
+  period: number;
+  options: readonly string[];
   group: ComparedGroup;
 }
 
@@ -36,15 +39,15 @@ interface Crossing {
 export function countTransitions({ before, after, people, formOf, modelOf }: Counting) {
   const pair = pairScorings(before, after);
   const comparison = compareAttempts(pair, { mostMoved: listedAttempts });
-  const { filters, breakDownBy } = people;
-  const dimensions = [...new Set([...Object.keys(filters), ...(breakDownBy === null ? [] : [breakDownBy])])];
-  const fits = (options: readonly string[] | null) =>
-    options !== null &&
-    dimensions.every((dimension, place) => filters[dimension]?.includes(options[place] ?? '') ?? true);
+  const dimensions = dimensionsAsked(people);
+  const fits = ({ period, options }: Pick<Crossing, 'period' | 'options'>) =>
+    isWithin(people.periods[period], people.months) &&
+    dimensions.every((dimension, place) => people.filters[dimension]?.includes(options[place] ?? '') ?? true);
   const crossings = new Map<string, Crossing>();
   const readers = new Map<string, { layout: CountedRowLayout; read: RowsToCompare }>();
 
-  function add({ formId, scoringModelId, locale, rows, rowCount, ids }: Chunk): void {
+  function add(chunk: Chunk): void {
+    const { formId, scoringModelId, period, rows, rowCount, ids } = chunk;
     const name = `${formId} ${scoringModelId}`;
     let known = readers.get(name);
     if (!known) {
@@ -52,10 +55,10 @@ export function countTransitions({ before, after, people, formOf, modelOf }: Cou
       known = { layout, read: comparison.reader(layout) };
       readers.set(name, known);
     }
-    const isAsked = !people.otherFormIds.includes(formId);
     // Counted apart and then added up: sums of fewer numbers lose fewer digits.
     const counted = new Map<number, Crossing>();
-    const { placeOf, optionsOf } = crossingsOf(known.layout, isAsked ? dimensions : [], locale);
+    const isAsked = people.alikeFormIds.includes(formId);
+    const { placeOf, optionsOf } = crossingsOf(known.layout, dimensions, { chunk, isAsked });
     known.read({
       rows,
       rowCount,
@@ -64,17 +67,17 @@ export function countTransitions({ before, after, people, formOf, modelOf }: Cou
         const place = placeOf(bytes, offset);
         const there = counted.get(place);
         if (there) return there.group;
-        const options = isAsked ? optionsOf(place) : null;
-        const group = comparison.createGroup({ isListed: fits(options) });
-        counted.set(place, { options, group });
+        const options = optionsOf(place);
+        const group = comparison.createGroup({ isListed: fits({ period, options }) });
+        counted.set(place, { period, options, group });
         return group;
       },
     });
-    for (const { options, group } of counted.values()) {
-      const key = JSON.stringify(options);
+    for (const crossing of counted.values()) {
+      const key = JSON.stringify([period, ...crossing.options]);
       const others = crossings.get(key);
-      if (others) addGroup(others.group, group);
-      else crossings.set(key, { options, group });
+      if (others) addGroup(others.group, crossing.group);
+      else crossings.set(key, crossing);
     }
   }
 
@@ -85,12 +88,29 @@ export function countTransitions({ before, after, people, formOf, modelOf }: Cou
   return { add, finish };
 }
 
-/** Numbers the combinations of options that rows of one layout can have. */
-function crossingsOf(layout: CountedRowLayout, dimensions: readonly string[], locale: string) {
+/** The dimensions that people are told apart by, by filters and by the breakdown. */
+export function dimensionsAsked({ filters, breakDownBy }: Pick<StoredPeople, 'filters' | 'breakDownBy'>): string[] {
+  return [...new Set([...Object.keys(filters), ...(breakDownBy === null ? [] : [breakDownBy])])];
+}
+
+const isWithin = (period: Months | undefined, months: Months | null) =>
+  months === null || (period !== undefined && period.from >= months.from && period.to <= months.to);
+
+/** Numbers the combinations of options that rows of one chunk can have. */
+function crossingsOf(
+  layout: CountedRowLayout,
+  dimensions: readonly string[],
+  { chunk, isAsked }: { chunk: Chunk; isAsked: boolean },
+) {
+  const ofChunk = new Map([
+    [formDimension, chunk.formId],
+    [originDimension, chunk.origin],
+  ]);
   const parts = dimensions.map((dimension) => {
-    const at = layout.segments.findIndex(({ id }) => id === dimension);
-    const options = dimension === localeDimension ? [locale] : ['', ...(layout.segments[at]?.options ?? [])];
-    return { at, options };
+    const at = isAsked ? layout.segments.findIndex(({ id }) => id === dimension) : -1;
+    if (at >= 0) return { at, options: ['', ...(layout.segments[at]?.options ?? [])] };
+    const locale = isAsked && dimension === localeDimension ? chunk.locale : notAsked;
+    return { at, options: [ofChunk.get(dimension) ?? locale] };
   });
   const read = parts.filter(({ at }) => at >= 0);
   return {
@@ -117,29 +137,29 @@ interface Counted {
   people: StoredPeople;
   dimensions: readonly string[];
   crossings: readonly Crossing[];
-  fits: (options: readonly string[] | null) => boolean;
+  fits: (crossing: Crossing) => boolean;
 }
 
 function summarise({ pair, comparison, people, dimensions, crossings, fits }: Counted): Transitions {
-  const showable =
-    dimensions.length === 0
-      ? 'all'
-      : findShowable(
-          pair,
-          crossings.map(({ group }) => group),
-        );
-  const describe = (those: readonly Crossing[]) => {
+  const { breakDownBy, pooled } = people;
+  const addUp = (those: readonly Crossing[]) => {
     const together = comparison.createGroup();
     for (const { group } of those) addGroup(together, group);
-    return describeTransitions(pair, together, showable);
+    return together;
   };
-  const asked = crossings.filter(({ options }) => fits(options));
-  const place = people.breakDownBy === null ? -1 : dimensions.indexOf(people.breakDownBy);
+  // Nobody can ask for less than one of these.
+  const classes = Map.groupBy(crossings, ({ period, options }) =>
+    JSON.stringify([period, options.some((option) => pooled.includes(option)) ? 'pooled' : options]),
+  );
+  const told = [...classes.values()].map(addUp);
+  const describe = (those: readonly Crossing[]) => describeTransitions(pair, addUp(those), told);
+  const asked = crossings.filter(fits);
+  const place = breakDownBy === null ? -1 : dimensions.indexOf(breakDownBy);
   return {
     everybody: people.isVisible ? describe(asked) : null,
     groups: people.options.map(({ id, option, isVisible }) => ({
       option,
-      people: isVisible ? describe(asked.filter(({ options }) => options?.[place] === id)) : null,
+      people: isVisible ? describe(asked.filter(({ options }) => options[place] === id)) : null,
     })),
     mostMoved: comparison.mostMoved.list(),
   };

@@ -2,22 +2,13 @@ import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Form } from '@yardstick/domain/publishing/form.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { localeDimension } from '../insight/combinations.ts';
+import type { InsightFilter } from '../insight/insights.ts';
 import type { PeoplePlan } from '../insight/plan-people.ts';
 import type { ComparedOption } from './compared-scoring.type.ts';
 
 /** Whose attempts somebody asks about, by keys. */
 export interface PeopleWanted {
-  filter?:
-    | {
-        segments?:
-          | readonly { segment: string; options: readonly string[]; noAnswer?: boolean | null | undefined }[]
-          | null
-          | undefined;
-        locales?: readonly string[] | null | undefined;
-        simulated?: boolean | null | undefined;
-      }
-    | null
-    | undefined;
+  filter?: Omit<InsightFilter, 'scoringModel'> | null | undefined;
   breakDownBy?: string | null | undefined;
 }
 

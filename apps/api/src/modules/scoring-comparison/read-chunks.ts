@@ -1,10 +1,16 @@
 import type pg from 'pg';
+import { copyRows } from '../../db/copy-rows.ts';
+import { localeDimension } from '../insight/combinations.ts';
+import type { Months } from '../insight/insight-scope.type.ts';
+import { originDimension } from '../insight/plan-people.ts';
 
 export interface ChunksWanted {
-  formIds: readonly string[];
+  formId: string;
   origins: readonly string[];
-  /** whether attempts of different locales must be told apart */
-  byLocale: boolean;
+  /** which of locale and origin attempts must be told apart by */
+  dimensions: readonly string[];
+  /** which they must be told apart by, ascending; none: time does not matter */
+  periods: readonly Months[];
 }
 
 /** Attempts at one form that were counted alike. */
@@ -12,75 +18,137 @@ export interface Chunk {
   formId: string;
   /** under whose layout the rows are written */
   scoringModelId: string;
-  /** empty where locales are not told apart */
+  /** of the dimensions that were asked for; others are empty */
   locale: string;
+  origin: string;
+  /** place of the period; whoever is not counted yet can be outside of all and belongs to the nearest */
+  period: number;
   rowCount: number;
   rows: Uint8Array;
   /** 16 bytes for each row */
   ids: Uint8Array;
 }
 
-const chunkSize = 50_000;
-const beforeAll = '00000000-0000-0000-0000-000000000000';
+const chunkSize = 10_000;
+/** Attempts that lie mixed are gathered in so many chunks at once. */
+const mostOpen = 32;
+const idLength = 16;
+/** before the first byte of a field stands how long it is, in so many */
+const lengthLength = 4;
 
-/** Reads counted attempts of some forms, thousands at once, each time as few large values: rows by themselves cost more. */
-export async function* readChunks(sql: pg.Client, wanted: ChunksWanted): AsyncGenerator<Chunk[]> {
-  for (const formId of wanted.formIds) {
-    let next = readAfter(sql, formId, beforeAll, wanted);
-    for (;;) {
-      const chunks = await next;
-      const last = lastIdOf(chunks);
-      if (last === null) break;
-      // PostgreSQL looks for the next ones while these are scored.
-      next = readAfter(sql, formId, last, wanted);
-      // A failure is met when it is waited for; until then it is nobody's.
-      next.catch(() => undefined);
-      yield chunks;
-    }
-  }
+/** An open chunk and what it is known by. */
+interface Open extends Chunk {
+  rowLength: number;
 }
 
-export async function countAttempts(sql: pg.Client, { formIds, origins }: ChunksWanted): Promise<number> {
+/** Gives counted attempts of a form in the order of their ids, thousands at once; counting goes on while more are read. */
+export async function readChunks(
+  sql: pg.Client,
+  wanted: ChunksWanted,
+  { take, signal }: { take: (chunk: Chunk) => void; signal: AbortSignal },
+): Promise<void> {
+  await setParameters(sql, wanted);
+  const open = new Map<string, Open>();
+  let last: { model: Buffer; label: string; chunk: Open } | null = null;
+  const flush = () => {
+    for (const chunk of open.values()) if (chunk.rowCount > 0) take(chunk);
+    open.clear();
+    last = null;
+  };
+  const chunkFor = (model: Buffer, label: string, rowLength: number): Open => {
+    if (last?.label === label && last.model.equals(model)) return last.chunk;
+    const name = `${model.toString('hex')} ${label}`;
+    if (!open.has(name) && open.size === mostOpen) flush();
+    const chunk = open.get(name) ?? openChunk(wanted, { model, label, rowLength });
+    open.set(name, chunk);
+    // The bytes of a message are another message's later on.
+    last = { model: Buffer.from(model), label, chunk };
+    return chunk;
+  };
+  await copyRows(sql, {
+    statement: statementFor(wanted),
+    signal,
+    take: (bytes, at) => {
+      const modelAt = at + lengthLength + idLength + lengthLength;
+      const labelAt = modelAt + idLength + lengthLength;
+      const contentAt = labelAt + bytes.readInt32BE(labelAt - lengthLength) + lengthLength;
+      const rowLength = bytes.readInt32BE(contentAt - lengthLength);
+      const label = bytes.toString('latin1', labelAt, contentAt - lengthLength);
+      const chunk = chunkFor(bytes.subarray(modelAt, modelAt + idLength), label, rowLength);
+      if (rowLength !== chunk.rowLength) throw new RangeError('rows of one layout that are not of one length');
+      bytes.copy(chunk.rows, chunk.rowCount * rowLength, contentAt, contentAt + rowLength);
+      bytes.copy(chunk.ids, chunk.rowCount * idLength, at + lengthLength, at + lengthLength + idLength);
+      chunk.rowCount++;
+      if (chunk.rowCount < chunkSize) return;
+      take(chunk);
+      chunk.rowCount = 0;
+    },
+  });
+  flush();
+}
+
+/** How many attempts are to be read, as far as they were counted. */
+export async function countAttempts(
+  sql: pg.Client,
+  { formIds, origins }: { formIds: readonly string[]; origins: readonly string[] },
+): Promise<number> {
   const { rows } = await sql.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM counted_attempt WHERE form_id = ANY ($1::uuid[]) AND origin = ANY ($2::text[])',
+    `SELECT coalesce(sum(n), 0)::int AS n FROM insight_answer_cell
+     WHERE form_id = ANY ($1::uuid[]) AND origin = ANY ($2::text[]) AND breadth = 0 AND period = ''`,
     [formIds, origins],
   );
   return rows[0]?.n ?? 0;
 }
 
-async function readAfter(
-  sql: pg.Client,
-  formId: string,
-  after: string,
-  { origins, byLocale }: ChunksWanted,
-): Promise<Chunk[]> {
-  const locale = byLocale ? 'locale' : "''";
-  // Base 64 is shorter than the hexadecimal digits that bytes are sent as, and quicker to make and to read.
-  const { rows } = await sql.query<Record<'scoringModelId' | 'locale' | 'rows' | 'ids', string> & { rowCount: number }>(
-    `SELECT scoring_model_id::text AS "scoringModelId", ${locale} AS locale, count(*)::int AS "rowCount",
-            encode(string_agg(content, ''::bytea ORDER BY attempt_id), 'base64') AS rows,
-            encode(string_agg(uuid_send(attempt_id), ''::bytea ORDER BY attempt_id), 'base64') AS ids
-     FROM (SELECT attempt_id, scoring_model_id, locale, content FROM counted_attempt
-           WHERE form_id = $1 AND attempt_id > $2 AND origin = ANY ($3::text[])
-           ORDER BY attempt_id LIMIT ${chunkSize}) AS chunk
-     GROUP BY 1, 2`,
-    [formId, after, origins],
-  );
-  return rows.map((row) => ({
-    ...row,
+function openChunk(
+  { formId, dimensions, periods }: ChunksWanted,
+  { model, label, rowLength }: { model: Buffer; label: string; rowLength: number },
+): Open {
+  const parts = label.split(' ');
+  return {
     formId,
-    rows: Buffer.from(row.rows, 'base64'),
-    ids: Buffer.from(row.ids, 'base64'),
-  }));
+    scoringModelId: formatUuid(model),
+    period: periods.length > 0 ? Number(parts.shift()) : 0,
+    origin: dimensions.includes(originDimension) ? (parts.shift() ?? '') : '',
+    locale: dimensions.includes(localeDimension) ? (parts.shift() ?? '') : '',
+    rowCount: 0,
+    rowLength,
+    rows: Buffer.alloc(chunkSize * rowLength),
+    ids: Buffer.alloc(chunkSize * idLength),
+  };
 }
 
-function lastIdOf(chunks: readonly Chunk[]): string | null {
-  const lasts = chunks.map(({ ids }) => uuidAt(ids, ids.length / 16 - 1)).sort();
-  return lasts.at(-1) ?? null;
+/** COPY takes no parameters, so that they are settings of the session. */
+async function setParameters(sql: pg.Client, { formId, origins, periods }: ChunksWanted): Promise<void> {
+  const begins = periods.slice(1).map(({ from }) => `${from}-01`);
+  await sql.query(
+    `SELECT set_config('comparison.form', $1, false), set_config('comparison.origins', $2::text[]::text, false),
+            set_config('comparison.begins', $3::date[]::text, false)`,
+    [formId, origins, begins],
+  );
+}
+
+/** In sub-selects settings are read once, not for every row. */
+function statementFor({ dimensions, periods }: ChunksWanted): string {
+  const parts = [
+    ...(periods.length > 0
+      ? ["width_bucket(submitted_on, (SELECT current_setting('comparison.begins')::date[]))"]
+      : []),
+    ...(dimensions.includes(originDimension) ? ['origin'] : []),
+    ...(dimensions.includes(localeDimension) ? ['locale'] : []),
+  ];
+  return `COPY (
+    SELECT attempt_id, scoring_model_id, ${parts.length > 0 ? `concat_ws(' ', ${parts.join(', ')})` : "''"}, content
+    FROM counted_attempt
+    WHERE form_id = (SELECT current_setting('comparison.form')::uuid)
+      AND origin = ANY ((SELECT current_setting('comparison.origins')::text[])::text[])
+    ORDER BY attempt_id
+  ) TO STDOUT (FORMAT binary)`;
 }
 
 /** The UUID that is written in the 16 bytes from 16 · `place` on. */
 export function uuidAt(ids: Uint8Array, place: number): string {
-  const hex = Buffer.from(ids.subarray(16 * place, 16 * place + 16)).toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return formatUuid(Buffer.from(ids.subarray(idLength * place, idLength * (place + 1))));
 }
+
+const formatUuid = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

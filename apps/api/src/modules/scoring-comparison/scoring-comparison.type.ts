@@ -3,6 +3,7 @@ import type { Cell } from '@yardstick/domain/statistics/privacy.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { InvalidInput, NotFound } from '../../graphql/studio-errors.ts';
 import { SuppressedCellType } from '../insight/cell.type.ts';
+import { MonthsType } from '../insight/insight-scope.type.ts';
 import { compareFromCells } from './compare-from-cells.ts';
 import { ComparedOptionType, ComparedScoringType } from './compared-scoring.type.ts';
 import { OtherStructure, TooFewPeople, UnknownScoringModel, UnusableScoring } from './comparison.errors.ts';
@@ -83,6 +84,13 @@ const ScoringComparisonType = studio.objectRef<ScoringMoments>('ScoringCompariso
   fields: (t) => ({
     before: t.field({ type: ComparedScoringType, description: 'The first scoring.', resolve: (c) => c.before }),
     after: t.field({ type: ComparedScoringType, description: 'The second.', resolve: (c) => c.after }),
+    months: t.field({
+      type: MonthsType,
+      nullable: true,
+      description:
+        'The months that are counted, which can be more than were asked for: only whole periods can be told apart. Null: all.',
+      resolve: ({ months }) => months,
+    }),
     everybody: t.field({
       type: MomentsOfGroupType,
       description: 'All people that the filter leaves.',

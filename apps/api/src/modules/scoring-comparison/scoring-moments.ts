@@ -1,5 +1,6 @@
 import type { ComparedMoments } from '@yardstick/domain/comparing/compare-moments.ts';
 import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
+import type { Months } from '../insight/insight-scope.type.ts';
 import type { ComparedOption, ComparedScoring } from './compared-scoring.type.ts';
 
 export interface ComparedMeasure {
@@ -18,6 +19,8 @@ export interface MomentsOfGroup {
 export interface ScoringMoments {
   before: ComparedScoring;
   after: ComparedScoring;
+  /** whole periods; null: all time */
+  months: Months | null;
   everybody: MomentsOfGroup;
   groups: MomentsOfGroup[];
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { actorOf } from '../../auth/viewer.ts';
 import type { Prisma, ScoringComparison } from '../../generated/prisma/client.ts';
 import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
-import { choosePeople } from './choose-people.ts';
+import { type ChosenPeople, choosePeople } from './choose-people.ts';
 import { chooseScorings } from './choose-scorings.ts';
 import type { ComparisonWanted } from './compare-from-cells.ts';
 import type { StoredPeople } from './stored-people.ts';
@@ -13,8 +13,7 @@ import type { StoredPeople } from './stored-people.ts';
  */
 export async function startComparison(context: StudioContext, wanted: ComparisonWanted): Promise<ScoringComparison> {
   const { assessment, before, after } = await chooseScorings(context, wanted);
-  const { filters, ...people } = await choosePeople(context, assessment, after.structureHash, wanted);
-  const stored = { ...people, filters: Object.fromEntries(filters) } as StoredPeople;
+  const people = await choosePeople(context, assessment, after.structureHash, wanted);
   const actor = actorOf(viewerOf(context));
   const id = v7();
   return context.database.$transaction(async (transaction) => {
@@ -30,7 +29,7 @@ export async function startComparison(context: StudioContext, wanted: Comparison
         afterHash: after.hash,
         beforeNumber: before.number,
         afterNumber: after.number,
-        filter: stored as unknown as Prisma.InputJsonObject,
+        filter: store(people) as Prisma.InputJsonObject,
         actorKind: actor.kind,
         actorId: actor.id,
         actorName: actor.name,
@@ -40,4 +39,25 @@ export async function startComparison(context: StudioContext, wanted: Comparison
     await transaction.$executeRaw`SELECT enqueue_job('compare-scorings', ${payload}::json, now(), ${`comparison:${id}`})`;
     return row;
   });
+}
+
+/** Everybody of the structure is read, so that it can be judged what a part of them tells of the others. */
+function store(people: ChosenPeople | null): StoredPeople {
+  if (!people) {
+    const nothing = { formIds: [], alikeFormIds: [], origins: [], periods: [], pooled: [], options: [] };
+    return { ...nothing, months: null, filters: {}, breakDownBy: null, isVisible: false };
+  }
+  const { structure, months, periods, filters, breakDownBy, pooled, isVisible, options } = people;
+  return {
+    formIds: structure.forms.map(({ id }) => id),
+    alikeFormIds: [...structure.alikeForms],
+    origins: structure.isSimulated ? ['simulated'] : ['respondent', 'import'],
+    months,
+    periods: [...periods],
+    filters: Object.fromEntries([...filters].map(([dimension, options]) => [dimension, [...options]])),
+    breakDownBy,
+    pooled,
+    isVisible,
+    options,
+  };
 }

@@ -25,8 +25,7 @@ const measureSchema = z.strictObject({
   standardDeviationAfter: momentSchema,
   correlation: momentSchema,
   meanAbsoluteChange: momentSchema,
-  /** null: withheld */
-  bands: matrixSchema.nullable(),
+  bands: matrixSchema,
 });
 export type MeasureTransitions = z.infer<typeof measureSchema>;
 
@@ -34,8 +33,7 @@ const focusSchema = z.strictObject({
   roleProfile: z.string(),
   role: z.string(),
   stage: z.string(),
-  /** null: withheld */
-  firstFocus: matrixSchema.nullable(),
+  firstFocus: matrixSchema,
 });
 export type FocusTransitions = z.infer<typeof focusSchema>;
 

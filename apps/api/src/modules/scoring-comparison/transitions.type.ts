@@ -62,8 +62,7 @@ const MeasureType = studio.objectRef<MeasureTransitions>('MeasureTransitions').i
     }),
     bands: t.field({
       type: MatrixType,
-      nullable: true,
-      description: 'From which band to which; null where it may not be shown.',
+      description: 'From which band to which.',
       resolve: ({ bands }) => bands,
     }),
   }),
@@ -77,16 +76,14 @@ const FocusType = studio.objectRef<FocusTransitions>('FocusTransitions').impleme
     stage: t.exposeString('stage', { description: 'Key of its stage.' }),
     firstFocus: t.field({
       type: MatrixType,
-      nullable: true,
-      description: 'From which competency to which; null where it may not be shown.',
+      description: 'From which competency to which.',
       resolve: ({ firstFocus }) => firstFocus,
     }),
   }),
 });
 
 const GroupType = studio.objectRef<GroupTransitions>('GroupTransitions').implement({
-  description:
-    'What changes for some people. Bands and focus areas of a part of the people are shown where no number is small.',
+  description: 'What changes for some people. What is a small number of a part of the people is hidden of all of them.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'How many attempts were scored.' }),
     measures: t.field({

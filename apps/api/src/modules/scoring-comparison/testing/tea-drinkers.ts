@@ -27,10 +27,15 @@ export const twentyDrinkers: Drinker[] = (
 ).flatMap((drinker) => Array.from({ length: 5 }, () => drinker));
 
 /** Brings attempts in as the product does, and counts them. */
-export async function importDrinkers(api: ApiUnderTest, drinkers: readonly Drinker[], locale = 'en'): Promise<string> {
+export async function importDrinkers(
+  api: ApiUnderTest,
+  drinkers: readonly Drinker[],
+  locale = 'en',
+  month = '2026-10',
+): Promise<string> {
   const lines = [
-    'b1,b2,b3,t1,t2,t3,segment:kettle,locale',
-    ...drinkers.map((answers) => [...answers, locale].join(',')),
+    'b1,b2,b3,t1,t2,t3,segment:kettle,locale,submitted_at',
+    ...drinkers.map((answers) => [...answers, locale, `${month}-15T00:00:00Z`].join(',')),
   ];
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'yardstick-drinkers-')), 'drinkers.csv');
   await writeFile(file, `${lines.join('\n')}\n`);

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readlink, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../jobs/start-worker.ts';
 import { type ApiUnderTest, startApi, testSecret } from '../../testing/api-under-test.ts';
@@ -48,7 +49,8 @@ const ask = async (input: object = {}) =>
 const newest = async () => (await analyst.send(list)).data.attemptExports.edges[0].node;
 const work = () =>
   runDueJobs(api.connectionString, { database: api.database, secret: testSecret, privateAddresses: false, dataDir });
-const run = () => runAttemptExports({ database: api.database, dataDir });
+const run = (folder = dataDir) =>
+  runAttemptExports({ database: api.database, connectionString: api.connectionString, dataDir: folder });
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(`${api.url}${address}`, { headers: { ...analyst.headers, ...headers } });
 const files = async () => (await readdir(path.join(dataDir, 'exports'))).sort();
@@ -175,7 +177,7 @@ describe('an export of attempts', () => {
     await ask();
     const noFolder = import.meta.filename;
 
-    await expect(runAttemptExports({ database: api.database, dataDir: noFolder })).rejects.toThrow(/ENOTDIR/);
+    await expect(run(noFolder)).rejects.toThrow(/ENOTDIR/);
 
     expect(await newest()).toMatchObject({ state: 'FAILED', failure: expect.stringContaining('log of the server') });
     await run();
@@ -187,15 +189,21 @@ describe('many attempts', () => {
   const count = 60_000;
   beforeAll(() => copyCountedAttempt(api.connectionString, count));
 
+  const sessions = async () =>
+    (await change("SELECT pid FROM pg_stat_activity WHERE application_name = 'yardstick-export'")).rows;
+  const isUnderWay = async () => {
+    const { state, rowsDone } = await newest();
+    return state === 'RUNNING' && rowsDone > 0;
+  };
+  const until = async (is: () => Promise<boolean>) => {
+    while (!(await is())) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
   const runningWorker = async () => {
     const program = path.join(import.meta.dirname, 'testing/run-exports.ts');
     const worker = spawn(process.execPath, [program, api.connectionString, dataDir], { stdio: 'inherit' });
     const ended = once(worker, 'exit');
-    const isUnderWay = async () => {
-      const { state, rowsDone } = await newest();
-      return state === 'RUNNING' && rowsDone > 0;
-    };
-    while (!(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(isUnderWay);
     return { worker, ended };
   };
 
@@ -217,8 +225,45 @@ describe('many attempts', () => {
     expect(await newest()).toMatchObject({ state: 'READY', rowsTotal: count + 3, rowsDone: count + 3 });
     await purgeAttemptExports({ database: api.database, dataDir }, new Date());
     expect((await files()).filter((name) => name.startsWith(String(uuid)))).toEqual([`${uuid}.parquet`]);
-    const file = await readFile(path.join(dataDir, 'exports', `${uuid}.parquet`));
-    expect([file.subarray(0, 4).toString(), file.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+    const duckdb = await (await DuckDBInstance.create()).connect();
+    const read = await duckdb.runAndReadAll(
+      `SELECT count(*)::int AS n, count(DISTINCT "row")::int AS "rows", max("row") AS last, count(DISTINCT b1)::int AS b1
+       FROM read_parquet('${path.join(dataDir, 'exports', `${uuid}.parquet`)}')`,
+    );
+    expect(read.getRowObjectsJson()).toEqual([{ n: count + 3, rows: count + 3, last: count + 3, b1: 1 }]);
+  }, 60_000);
+
+  it('leave neither a file nor an open one nor a connection behind when the server is told to stop writing them', async () => {
+    const { id } = await ask({ origins: ['RESPONDENT'] });
+    const before = await files();
+    const running = run();
+    await until(isUnderWay);
+
+    await analyst.send(cancel, { export: id });
+
+    await running;
+    expect(await newest()).toMatchObject({ state: 'CANCELLED' });
+    expect(await files()).toEqual(before);
+    const numbers = await readdir('/proc/self/fd');
+    const open = await Promise.all(numbers.map((number) => readlink(`/proc/self/fd/${number}`).catch(() => '')));
+    expect(open.filter((name) => name.includes('.part'))).toEqual([]);
+    await until(async () => (await sessions()).length === 0);
+  }, 60_000);
+
+  it('fail and leave no file where what writes them dies; the next export is not troubled', async () => {
+    await ask({ origins: ['RESPONDENT'] });
+    const before = await files();
+    const running = run().catch((error) => error);
+    await until(isUnderWay);
+
+    await change("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'yardstick-export'");
+
+    expect(await running).toBeInstanceOf(Error);
+    expect(await newest()).toMatchObject({ state: 'FAILED', failure: expect.stringContaining('log of the server') });
+    expect(await files()).toEqual(before);
+    await ask({ fromMonth: '2020-01', toMonth: '2020-01' });
+    await run();
+    expect(await newest()).toMatchObject({ state: 'READY', rowsTotal: 0 });
   }, 60_000);
 
   it('stop being written soon after somebody cancels, and nothing is left of the file', async () => {

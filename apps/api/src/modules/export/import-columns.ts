@@ -8,7 +8,7 @@ import { prepareAnswer } from './read-answer.ts';
 /** What a question may not be called in the header of a file to import. */
 const reserved = new Set(['locale']);
 
-interface ImportTarget {
+export interface ImportTarget {
   /** of the publication that takes imports now */
   form: Form;
   scoringModel: ScoringModel;

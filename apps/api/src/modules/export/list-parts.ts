@@ -1,19 +1,25 @@
 import type { Database } from '../../db/client.ts';
 import { readForms, readScoringModels } from '../insight/frozen-parts.ts';
-import { type AttemptFilter, isWanted, type Part, preparePart } from './read-counted.ts';
+import type { AttemptFilter, FrozenPart } from './read-counted.ts';
 
 /**
  * What there is to export of some forms, by the number of the form and of the scoring model, with the number of attempts.
  * Three statements at most.
  */
 export async function listParts(
-  database: Pick<Database, '$queryRaw' | 'form' | 'scoringModel'>,
-  formIds: readonly string[],
-  filter: AttemptFilter,
-): Promise<{ parts: Part[]; rowsTotal: number }> {
-  const rows = await database.$queryRaw<{ formId: string; scoringModelId: string; n: number }[]>`
-    SELECT form_id::text AS "formId", scoring_model_id::text AS "scoringModelId", count(*)::int AS n
-    FROM counted_attempt WHERE form_id = ANY (${formIds}::uuid[]) AND ${isWanted(filter)} GROUP BY 1, 2`;
+  database: Pick<Database, 'countedAttempt' | 'form' | 'scoringModel'>,
+  formIds: string[],
+  { origins, fromDay, beforeDay }: AttemptFilter,
+): Promise<{ parts: FrozenPart[]; rowsTotal: number }> {
+  const rows = await database.countedAttempt.groupBy({
+    by: ['formId', 'scoringModelId'],
+    where: {
+      formId: { in: formIds },
+      origin: { in: [...origins] },
+      submittedOn: { ...(fromDay && { gte: new Date(fromDay) }), ...(beforeDay && { lt: new Date(beforeDay) }) },
+    },
+    _count: true,
+  });
   const forms = await readForms(
     database,
     rows.map(({ formId }) => formId),
@@ -25,8 +31,8 @@ export async function listParts(
   const parts = rows.flatMap(({ formId, scoringModelId }) => {
     const form = forms.get(formId);
     const scoringModel = models.get(scoringModelId);
-    return form && scoringModel ? [preparePart({ form, scoringModel })] : [];
+    return form && scoringModel ? [{ form, scoringModel }] : [];
   });
   parts.sort((a, b) => a.form.number - b.form.number || a.scoringModel.number - b.scoringModel.number);
-  return { parts, rowsTotal: rows.reduce((sum, { n }) => sum + n, 0) };
+  return { parts, rowsTotal: rows.reduce((sum, { _count }) => sum + _count, 0) };
 }

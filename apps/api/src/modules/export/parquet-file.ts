@@ -1,11 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { createColumnBuffer } from './column-buffer.ts';
 import type { ExportFile } from './csv-file.ts';
-import type { ExportColumn, ReadCell, Value } from './export-columns.ts';
+import type { ExportColumn } from './export-columns.ts';
 
-/** Rows that are encoded at once, in memory and without a pause: more would make smaller files and longer pauses. */
-const rowGroupSize = 2000;
-const dayMs = 24 * 60 * 60 * 1000;
+/**
+ * Rows that are encoded at once. Of each group the writer remembers some hundred bytes a column until the end, so that
+ * more groups take more memory, and so do larger ones.
+ */
+const rowGroupSize = 10_000;
 
 const elementOf = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -26,34 +29,42 @@ export function openParquetFile(file: FileHandle, columns: readonly ExportColumn
       ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...elementOf[type] })),
     ],
   });
-  let group: Value[][] = columns.map(() => []);
+  const buffers = columns.map(({ type }) => createColumnBuffer(type, rowGroupSize));
+  let rows = 0;
   const writeBytes = async () => {
     await file.write(bytes.getBytes());
     bytes.index = 0;
   };
   const writeGroup = async () => {
-    if (group[0]?.length === 0) return;
-    await writer.write({
-      columnData: columns.map(({ name }, place) => ({ name, data: group[place] ?? [] })),
-      rowGroupSize,
-    });
-    group = columns.map(() => []);
+    // The writer asks for a column when its turn comes, so that only one is there as an array.
+    const columnData = columns.map(({ name }, place) => ({
+      name,
+      get data() {
+        return buffers[place]?.read(rows) ?? [];
+      },
+    }));
+    await writer.write({ columnData, rowGroupSize });
+    rows = 0;
+    for (const buffer of buffers) buffer.clear();
     await writeBytes();
   };
   return {
     add: async (chunk, places, cells) => {
-      group.forEach((values, column) => {
-        const read = cells[column] as ReadCell;
-        const isDay = columns[column]?.type === 'day';
-        for (const place of places) {
-          const value = read(chunk, place);
-          values.push(isDay && value !== null ? Date.parse(String(value)) / dayMs : value);
-        }
-      });
-      if ((group[0]?.length ?? 0) >= rowGroupSize) await writeGroup();
+      for (let from = 0; from < places.length; ) {
+        const taken = places.slice(from, from + rowGroupSize - rows);
+        cells.forEach((read, column) => {
+          const buffer = buffers[column];
+          for (let nth = 0; nth < taken.length; nth++) {
+            buffer?.put(rows + nth, read(chunk, taken[nth] as number));
+          }
+        });
+        rows += taken.length;
+        from += taken.length;
+        if (rows === rowGroupSize) await writeGroup();
+      }
     },
     finish: async () => {
-      await writeGroup();
+      if (rows > 0) await writeGroup();
       await writer.finish();
       await writeBytes();
     },

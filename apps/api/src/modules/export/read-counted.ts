@@ -2,19 +2,20 @@ import type { Form } from '@yardstick/domain/publishing/form.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { type CompiledScorer, compileScorer, type ScoreMatrix } from '@yardstick/domain/scoring/compile-scorer.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
-import type { Database } from '../../db/client.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
-import type { Origin } from '../insight/note-attempts.ts';
+import type pg from 'pg';
 
 /** Attempts at one form whose outcome one scoring model issued: their rows are laid out alike. */
-export interface Part {
+export interface FrozenPart {
   form: { id: string; number: number; content: Form };
   scoringModel: { id: string; number: number; content: ScoringModel };
+}
+
+export interface Part extends FrozenPart {
   layout: CountedRowLayout;
   scorer: CompiledScorer;
 }
 
-export const preparePart = ({ form, scoringModel }: Pick<Part, 'form' | 'scoringModel'>): Part => ({
+export const preparePart = ({ form, scoringModel }: FrozenPart): Part => ({
   form,
   scoringModel,
   layout: layOutCountedRow(form.content, scoringModel.content),
@@ -36,38 +37,52 @@ export interface Chunk {
 }
 
 export interface AttemptFilter {
-  origins: readonly Origin[];
-  /** first and last calendar month in UTC, 2026-11; null: no bound */
-  fromMonth: string | null;
-  toMonth: string | null;
+  origins: readonly string[];
+  /** first day of submission in UTC, 2026-11-01, and the one after the last; null: no bound */
+  fromDay: string | null;
+  beforeDay: string | null;
 }
 
-export const isWanted = ({ origins, fromMonth, toMonth }: AttemptFilter) => Prisma.sql`
-  origin = ANY (${origins}::text[])
-  AND (${fromMonth}::text IS NULL OR submitted_on >= (${fromMonth}::text || '-01')::date)
-  AND (${toMonth}::text IS NULL OR submitted_on < (${toMonth}::text || '-01')::date + interval '1 month')`;
+type Row = Omit<Chunk, 'before' | 'scores'> & { last: string };
 
 const chunkSize = 1000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The attempts of a part, chunk by chunk, each in one statement. Within a chunk they stand in the order of what they hold,
- * so that a place in the file does not tell who submitted after whom.
+ * The attempts of a part, chunk by chunk, each in one statement; while one is worked on, PostgreSQL reads the next. Within a
+ * chunk they stand in the order of what they hold, so that a place in the file does not tell who submitted after whom.
  */
 export async function* readCounted(
-  database: Pick<Database, '$queryRaw'>,
+  sql: pg.Client,
   part: Part,
-  { origins, fromMonth, toMonth }: AttemptFilter,
+  filter: AttemptFilter,
   before: number,
 ): AsyncGenerator<Chunk> {
-  const { form, scoringModel, scorer } = part;
-  let last = nobody;
+  let reading = readRow(sql, part, filter, nobody);
   for (let seen = before; ; ) {
-    const [row] = await database.$queryRaw<(Omit<Chunk, 'before' | 'scores'> & { last: string })[]>`
+    const row = await reading;
+    if (row.count === 0) return;
+    const isLast = row.count < chunkSize;
+    if (!isLast) reading = readRow(sql, part, filter, row.last);
+    yield { ...row, before: seen, scores: scoreRows(part, row) };
+    if (isLast) return;
+    seen += row.count;
+  }
+}
+
+async function readRow(
+  sql: pg.Client,
+  { form, scoringModel }: Part,
+  { origins, fromDay, beforeDay }: AttemptFilter,
+  last: string,
+): Promise<Row> {
+  const { rows } = await sql.query<Row>({
+    name: 'read-counted',
+    text: `
       WITH chunk AS (
         SELECT attempt_id, origin, locale, submitted_on, content FROM counted_attempt
-        WHERE form_id = ${form.id}::uuid AND scoring_model_id = ${scoringModel.id}::uuid AND attempt_id > ${last}::uuid
-          AND ${isWanted({ origins, fromMonth, toMonth })}
+        WHERE form_id = $1 AND scoring_model_id = $2 AND attempt_id > $3 AND origin = ANY ($4)
+          AND ($5::date IS NULL OR submitted_on >= $5) AND ($6::date IS NULL OR submitted_on < $6)
         ORDER BY attempt_id LIMIT ${chunkSize}
       )
       SELECT count(*)::int AS count, (SELECT attempt_id::text FROM chunk ORDER BY attempt_id DESC LIMIT 1) AS last,
@@ -75,16 +90,16 @@ export async function* readCounted(
              array_agg(locale ORDER BY submitted_on, content, origin, locale) AS locales,
              array_agg(submitted_on::text ORDER BY submitted_on, content, origin, locale) AS days,
              string_agg(content, '' ORDER BY submitted_on, content, origin, locale) AS content
-      FROM chunk`;
-    if (!row || row.count === 0) return;
-    if (row.content.length !== row.count * part.layout.byteLength)
-      throw new Error('counted attempts of another layout');
-    const scores = scorer.createScoreMatrix(row.count);
-    for (let place = 0; place < row.count; place++)
-      scorer.scoreRow(row.content, place * part.layout.byteLength + part.layout.rowAt, scores, place);
-    yield { ...row, before: seen, scores };
-    if (row.count < chunkSize) return;
-    seen += row.count;
-    last = row.last;
-  }
+      FROM chunk`,
+    values: [form.id, scoringModel.id, last, origins, fromDay, beforeDay],
+  });
+  return rows[0] as Row;
+}
+
+function scoreRows({ layout, scorer }: Part, { content, count }: Row): ScoreMatrix {
+  if (content.length !== count * layout.byteLength) throw new Error('counted attempts of another layout');
+  const scores = scorer.createScoreMatrix(count);
+  for (let place = 0; place < count; place++)
+    scorer.scoreRow(content, place * layout.byteLength + layout.rowAt, scores, place);
+  return scores;
 }

@@ -1,32 +1,29 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { v7 } from 'uuid';
 import type { Database } from '../../db/client.ts';
 import type { AttemptExport, Prisma } from '../../generated/prisma/client.ts';
+import type { Worker } from '../../jobs/worker.ts';
 import { keptMs } from './attempt-export.ts';
 import { exportFileOf, makeExportFolder, partFileOf } from './export-folder.ts';
-import { ExportRefused, writeAttempts } from './write-attempts.ts';
+import { type ExportProgress, ExportRefused, writeAttempts } from './write-attempts.ts';
 
 /** A run that is silent for longer has died with its worker, and another starts the export over. */
 const longestSilence = '1 minute';
-const progressMs = 200;
 
 /** Somebody cancelled the export, or took this run for dead. */
 class RunEnded extends Error {}
 
-interface Exporting {
-  database: Database;
-  dataDir: string;
-}
+type Exporting = Pick<Worker, 'database' | 'connectionString' | 'dataDir'>;
 
 /**
  * Writes what was asked for, one export after another until none waits; one worker at a time. A run writes into a file of
  * its own, which gets its name only when it is whole; when a worker dies, the next one starts that export over.
  */
-export async function runAttemptExports({ database, dataDir }: Exporting): Promise<void> {
+export async function runAttemptExports(exporting: Exporting): Promise<void> {
   for (;;) {
-    const claimed = await claimNext(database);
+    const claimed = await claimNext(exporting.database);
     if (!claimed) return;
-    await runExport({ database, dataDir }, claimed).catch((error) => {
+    await runExport(exporting, claimed).catch((error) => {
       if (!(error instanceof RunEnded)) throw error;
     });
   }
@@ -55,12 +52,14 @@ async function claimNext(database: Database): Promise<Claimed | null> {
   return row && { ...row, runId };
 }
 
-async function runExport({ database, dataDir }: Exporting, claimed: Claimed): Promise<void> {
+async function runExport({ database, connectionString, dataDir }: Exporting, claimed: Claimed): Promise<void> {
   const part = partFileOf(dataDir, claimed);
+  const onProgress = (progress: ExportProgress) => noteRun(database, claimed, progress);
   try {
     await makeExportFolder(dataDir);
-    const done = await writePart(database, claimed, part);
-    await noteRun(database, claimed, done);
+    const done = await writeAttempts({ database, connectionString, path: part, onProgress }, claimed);
+    const { size: bytes } = await stat(part);
+    await noteRun(database, claimed, { ...done, bytes });
     await rename(part, exportFileOf(dataDir, claimed));
     const now = new Date();
     const expiresAt = new Date(now.getTime() + keptMs);
@@ -75,22 +74,6 @@ async function runExport({ database, dataDir }: Exporting, claimed: Claimed): Pr
       throw problem instanceof RunEnded ? problem : error;
     });
     if (!isKnown) throw error;
-  }
-}
-
-async function writePart(database: Database, claimed: Claimed, part: string) {
-  const file = await open(part, 'wx', 0o600);
-  try {
-    let toldAt = 0;
-    const done = await writeAttempts(database, claimed, file, async (progress) => {
-      if (performance.now() - toldAt < progressMs) return;
-      await noteRun(database, claimed, progress);
-      toldAt = performance.now();
-    });
-    await file.sync();
-    return { ...done, bytes: (await file.stat()).size };
-  } finally {
-    await file.close();
   }
 }
 

@@ -78,7 +78,7 @@ describe('an export to analyse', () => {
   it('holds what a person answered, in words of the form, and how it was scored', async () => {
     const today = new Date().toISOString().slice(0, 10);
 
-    const text = await exportToText(api.database, { assessment: 'tea', hasValues: true });
+    const text = await exportToText(api, { assessment: 'tea', hasValues: true });
 
     const [header, ...rows] = text.trimEnd().split('\n');
     expect(header).toBe(
@@ -100,7 +100,7 @@ describe('an export to analyse', () => {
   });
 
   it('gives the issued outcomes of 2,800 people to the last bit, and their very answers', async () => {
-    const rows = readRows(await exportToText(api.database, { assessment: 'big-five' }));
+    const rows = readRows(await exportToText(api, { assessment: 'big-five' }));
 
     const attempts = await api.database.attempt.findMany({
       where: { origin: 'import' },
@@ -144,7 +144,7 @@ describe('an export to analyse', () => {
   });
 
   it('tells neither who submitted after whom nor which attempt a row is', async () => {
-    const text = await exportToText(api.database, { assessment: 'big-five' });
+    const text = await exportToText(api, { assessment: 'big-five' });
 
     const ids = await api.database.attempt.findMany({ where: { origin: 'import' }, select: { id: true } });
     expect(ids.filter(({ id }) => text.includes(id))).toEqual([]);
@@ -158,7 +158,7 @@ describe('an export to analyse', () => {
 
   it('takes in attempts of some origins and whole months only', async () => {
     const count = async (asked: object) =>
-      readRows(await exportToText(api.database, { ...asked, assessment: 'big-five' })).length;
+      readRows(await exportToText(api, { ...asked, assessment: 'big-five' })).length;
 
     // a minute a person from the first of March 2010 on
     expect(await count({ fromMonth: '2010-03', toMonth: '2010-03' })).toBe(2800);
@@ -170,10 +170,10 @@ describe('an export to analyse', () => {
 
 describe('an export to import', () => {
   it('can be imported again, and what was imported exports to the same file', async () => {
-    const first = await exportToText(api.database, { assessment: 'tea', columns: 'import' });
+    const first = await exportToText(api, { assessment: 'tea', columns: 'import' });
     await importText('tea', first);
 
-    const second = await exportToText(api.database, { assessment: 'tea', columns: 'import', origins: ['import'] });
+    const second = await exportToText(api, { assessment: 'tea', columns: 'import', origins: ['import'] });
 
     expect(first.split('\n')[0]).toBe('submitted_at,locale,segment:kettle,b1,b2,b3,t1,t2,t3,f1,f2,f3,f4');
     expect(first.split('\n')).toHaveLength(4);
@@ -189,8 +189,8 @@ describe('an export to import', () => {
 describe('a Parquet file', () => {
   it('opens in DuckDB with typed columns, and holds what the CSV file holds', async () => {
     const asked = { assessment: 'big-five', hasValues: true };
-    const { path: parquet, rowsDone } = await exportToFile(api.database, { ...asked, format: 'parquet' });
-    const { path: csv } = await exportToFile(api.database, asked);
+    const { path: parquet, rowsDone } = await exportToFile(api, { ...asked, format: 'parquet' });
+    const { path: csv } = await exportToFile(api, asked);
     const duckdb = await (await DuckDBInstance.create()).connect();
     const ask = async (sql: string) => (await duckdb.runAndReadAll(sql)).getRowObjectsJson();
 
@@ -230,7 +230,7 @@ describe('several forms of one assessment', () => {
     await importBundle(shorter);
     await importText('big-five', 'a2,c1\no3,o2\n');
 
-    const rows = readRows(await exportToText(api.database, { assessment: 'big-five' }));
+    const rows = readRows(await exportToText(api, { assessment: 'big-five' }));
 
     const byForm = Map.groupBy(rows, ({ form }) => form);
     expect([...byForm].map(([form, { length }]) => [form, length])).toEqual([
@@ -240,7 +240,7 @@ describe('several forms of one assessment', () => {
     expect(Object.keys(rows[0] ?? {}).at(-1)).toBe('a1');
     expect(byForm.get('2')?.[0]).toMatchObject({ row: '2801', a1: '', a2: 'o3', c1: 'o2' });
     expect(byForm.get('1')?.filter(({ a1 }) => a1 === '')).toHaveLength(16);
-    const again = readRows(await exportToText(api.database, { assessment: 'big-five', columns: 'import' }));
+    const again = readRows(await exportToText(api, { assessment: 'big-five', columns: 'import' }));
     expect(again.map(({ submitted_at: _, ...rest }) => rest).filter(({ c1 }) => c1 === 'o2')).toHaveLength(1);
     expect(again).toHaveLength(1);
   });

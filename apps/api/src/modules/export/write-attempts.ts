@@ -1,24 +1,22 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { Database } from '../../db/client.ts';
-import type { AttemptExport, Prisma } from '../../generated/prisma/client.ts';
+import type { AttemptExport } from '../../generated/prisma/client.ts';
+import { runInThread } from '../../jobs/run-in-thread.ts';
 import { readForms } from '../insight/frozen-parts.ts';
-import type { Origin } from '../insight/note-attempts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
-import { planAnalysisColumns } from './analysis-columns.ts';
-import { openCsvFile } from './csv-file.ts';
-import type { ExportColumn, ReadCell } from './export-columns.ts';
-import { planImportColumns } from './import-columns.ts';
+import type { ExportToWrite, RowsWritten } from './export-thread.ts';
 import { listParts } from './list-parts.ts';
-import { openParquetFile } from './parquet-file.ts';
-import { prepareIsAnswered } from './read-answer.ts';
-import { readCounted } from './read-counted.ts';
 
-export interface ExportProgress {
+export interface ExportProgress extends RowsWritten {
   rowsTotal: number;
-  /** gone through */
-  rowsDone: number;
-  /** of them not in the file: an import would refuse them */
-  rowsLeftOut: number;
+}
+
+interface Writing {
+  database: Database;
+  connectionString: string;
+  /** a file that is not there yet */
+  path: string;
+  /** Where this throws, nothing more is written. */
+  onProgress?: (progress: ExportProgress) => Promise<void>;
 }
 
 type Wanted = Pick<
@@ -29,66 +27,44 @@ type Wanted = Pick<
 /** An export that cannot be written, in words for whoever asked for it. */
 export class ExportRefused extends Error {}
 
+/** What the writing may hold at once, however many attempts there are: some 20 MB are in use. */
+const limits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 6 };
+
 /**
- * Writes the submitted attempts that are wanted into an open file, chunk by chunk in constant memory; between two chunks
- * others get their turn. Scores are computed from the counted rows by the scoring model that issued the outcome, which
- * gives the issued ones to the last bit. Throws ExportRefused.
+ * Writes the submitted attempts that are wanted into a file, in a thread of its own and in constant memory. Scores are
+ * computed from the counted rows by the scoring model that issued the outcome, which gives the issued ones to the last
+ * bit. Throws ExportRefused.
  */
 export async function writeAttempts(
-  database: Database,
+  { database, connectionString, path, onProgress = async () => undefined }: Writing,
   wanted: Wanted,
-  file: FileHandle,
-  onProgress: (progress: ExportProgress) => Promise<void> = async () => undefined,
 ): Promise<ExportProgress> {
-  const { columns, formIds } = await planColumns(database, wanted);
-  const filter = { ...wanted, origins: wanted.origins as Origin[] };
+  const { formIds, ...frozen } = await readFrozen(database, wanted);
+  const filter = {
+    origins: wanted.origins,
+    fromDay: wanted.fromMonth && `${wanted.fromMonth}-01`,
+    beforeDay: wanted.toMonth && firstDayAfter(wanted.toMonth),
+  };
   const { parts, rowsTotal } = await listParts(database, formIds, filter);
-  const progress: ExportProgress = { rowsTotal, rowsDone: 0, rowsLeftOut: 0 };
+  let progress: ExportProgress = { rowsTotal, rowsDone: 0, rowsLeftOut: 0 };
   await onProgress(progress);
-  const written = wanted.format === 'parquet' ? openParquetFile(file, columns) : await openCsvFile(file, columns);
-  await withKeysetPlans(database, async (transaction) => {
-    for (const part of parts) {
-      const cells = columns.map(({ prepare }): ReadCell => prepare(part) ?? nothing);
-      const isAnswered = prepareIsAnswered(part);
-      for await (const chunk of readCounted(transaction, part, filter, progress.rowsDone)) {
-        const places = Array.from({ length: chunk.count }, (_, place) => place);
-        const kept = wanted.columns === 'import' ? places.filter((place) => isAnswered(chunk, place)) : places;
-        await written.add(chunk, kept, cells);
-        progress.rowsDone += chunk.count;
-        progress.rowsLeftOut += chunk.count - kept.length;
-        await onProgress(progress);
-      }
-    }
+  const { format, hasValues } = wanted;
+  await runInThread<RowsWritten>({
+    program: new URL('./export-thread.ts', import.meta.url),
+    given: { connectionString, path, format, hasValues, ...frozen, parts, filter } satisfies ExportToWrite,
+    limits,
+    onTold: (written) => {
+      progress = { rowsTotal, ...written };
+      return onProgress(progress);
+    },
   });
-  await written.finish();
   return progress;
 }
 
-const nothing = () => null;
-const longestRunMs = 6 * 60 * 60 * 1000;
-
-/**
- * Lends a connection on which PostgreSQL walks along an index whatever it takes the table for: after a large import it
- * takes it for small until it has looked, and would sort all of it for every chunk.
- */
-async function withKeysetPlans(
+async function readFrozen(
   database: Database,
-  work: (transaction: Prisma.TransactionClient) => Promise<void>,
-): Promise<void> {
-  await database.$transaction(
-    async (transaction) => {
-      await transaction.$queryRaw`
-        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
-      await work(transaction);
-    },
-    { timeout: longestRunMs, maxWait: 60_000 },
-  );
-}
-
-async function planColumns(
-  database: Database,
-  { documentId, columns, hasValues }: Wanted,
-): Promise<{ columns: ExportColumn[]; formIds: string[] }> {
+  { documentId, columns }: Wanted,
+): Promise<Pick<ExportToWrite, 'importTarget' | 'forms'> & { formIds: string[] }> {
   const live = columns === 'import' ? await findLiveAssessment(database, { documentId }) : null;
   if (columns === 'import' && !live) throw new ExportRefused('The assessment is not published any more.');
   const rows = await database.form.findMany({
@@ -98,11 +74,14 @@ async function planColumns(
   });
   const formIds = rows.map(({ id }) => id);
   const byId = await readForms(database, formIds);
-  const forms = formIds.flatMap((id) => byId.get(id)?.content ?? []);
   return {
+    importTarget: live && { form: live.form.content, scoringModel: live.scoringModel.content },
+    forms: formIds.flatMap((id) => byId.get(id)?.content ?? []),
     formIds,
-    columns: live
-      ? planImportColumns({ form: live.form.content, scoringModel: live.scoringModel.content }, forms)
-      : planAnalysisColumns(forms, hasValues),
   };
+}
+
+function firstDayAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, open, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Database } from '../../../db/client.ts';
+import type { ApiUnderTest } from '../../../testing/api-under-test.ts';
 import { type ExportProgress, writeAttempts } from '../write-attempts.ts';
 
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 
 /** Writes an export into a file of its own, as the worker does. */
 export async function exportToFile(
-  database: Database,
+  { database, connectionString }: Pick<ApiUnderTest, 'database' | 'connectionString'>,
   { assessment, ...asked }: Asked,
 ): Promise<ExportProgress & { path: string }> {
   const { id: documentId } = await database.document.findFirstOrThrow({
@@ -31,16 +31,12 @@ export async function exportToFile(
     fromMonth: null,
     toMonth: null,
   };
-  const file = await open(place, 'wx');
-  try {
-    return { ...(await writeAttempts(database, { documentId, ...wanted, ...asked }, file)), path: place };
-  } finally {
-    await file.close();
-  }
+  const written = await writeAttempts({ database, connectionString, path: place }, { documentId, ...wanted, ...asked });
+  return { ...written, path: place };
 }
 
-export async function exportToText(database: Database, asked: Asked): Promise<string> {
-  return readFile((await exportToFile(database, asked)).path, 'utf8');
+export async function exportToText(api: Parameters<typeof exportToFile>[0], asked: Asked): Promise<string> {
+  return readFile((await exportToFile(api, asked)).path, 'utf8');
 }
 
 /** Rows of a CSV text without quoted cells, each as column → cell. */

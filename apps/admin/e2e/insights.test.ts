@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { openDatabase } from '@yardstick/api/db/open-database.ts';
+import { asOwner } from '@yardstick/api/testing/as-owner.ts';
 import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.ts';
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
@@ -35,6 +37,17 @@ async function countOf(page: Page): Promise<number> {
   });
   const { data } = (await answer.json()) as { data: { insightOverviews: { people: { n?: number } }[] } };
   return data.insightOverviews[0]?.people.n ?? 0;
+}
+
+/** A comparison over every attempt stands still meanwhile: one of 600 would end before anybody could stop it. */
+async function whileNobodyReadsAttempts(work: () => Promise<void>): Promise<void> {
+  const { connectionString, close } = await openDatabase({ databaseUrl: undefined, dataDir: product.dataDir });
+  await asOwner(connectionString, async (sql) => {
+    await sql.query('BEGIN');
+    await sql.query('LOCK TABLE counted_attempt IN ACCESS EXCLUSIVE MODE');
+    await work();
+  });
+  await close();
 }
 
 const widthOutside = () => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -141,6 +154,41 @@ describe('insights', () => {
     await page.getByRole('table').first().waitFor();
     expect(page.url()).toContain('run=');
     await expectAccessible(page, 'who moves');
+  });
+
+  it('stop a comparison over every attempt when somebody cancels it, and can begin it again', async () => {
+    const page = await enterStudio(product, `${insights}?view=compare`);
+    await page.getByText('What would be different').waitFor();
+    const whoMoves = page.getByRole('region', { name: 'Who moves' });
+    await whileNobodyReadsAttempts(async () => {
+      await whoMoves.getByRole('button', { name: 'Score every attempt' }).click();
+      await whoMoves.getByText('0 of 600 attempts').waitFor();
+      await expectAccessible(page, 'a comparison under way');
+      await whoMoves.getByRole('button', { name: 'Cancel' }).click();
+      await whoMoves.getByText('Cancelled. Nothing was changed by it.').waitFor();
+    });
+    expect(await whoMoves.getByRole('progressbar').count()).toBe(0);
+    await page.reload();
+    await whoMoves.getByText('Cancelled. Nothing was changed by it.').waitFor();
+
+    await whoMoves.getByRole('button', { name: 'Score every attempt' }).click();
+
+    await whoMoves
+      .getByText(/people move/)
+      .first()
+      .waitFor();
+    expect(await whoMoves.getByText('Cancelled.').count()).toBe(0);
+  });
+
+  it('compare two scorings of the attempts of some months', async () => {
+    const page = await enterStudio(product, `${insights}?view=compare&from=2026-05`);
+    await page.getByText(/^Attempts of May\W+June 2026$/).waitFor();
+    await page.getByRole('button', { name: 'Score every attempt' }).click();
+    await page
+      .getByText(/people move/)
+      .first()
+      .waitFor();
+    await expectAccessible(page, 'who moves, of some months');
   });
 
   it('show beside the scoring what a weight would change, while it is being moved', async () => {

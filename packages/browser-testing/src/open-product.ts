@@ -14,6 +14,8 @@ export interface Product {
   url: string;
   /** where the first administrator of the studio is set up */
   setUpLink: string;
+  /** where its PostgreSQL is, for what a test cannot do from outside */
+  dataDir: string;
   /** A fresh browser profile with one page. An unexpected console error fails the test. */
   visit: (path: string, options?: VisitOptions) => Promise<Page>;
   /** Another page of the same profile. */
@@ -30,6 +32,7 @@ export function openProduct(): Product {
   const opened: {
     url?: string;
     setUpLink?: string;
+    dataDir?: string;
     close?: () => Promise<void>;
     browser?: Awaited<ReturnType<typeof launchBrowser>>;
   } = {};
@@ -37,7 +40,13 @@ export function openProduct(): Product {
 
   beforeAll(async () => {
     const [server, browser] = await Promise.all([startTestServer(), launchBrowser(inject('browser'))]);
-    Object.assign(opened, { url: server.url, setUpLink: server.setUpLink, close: server.close, browser });
+    Object.assign(opened, {
+      url: server.url,
+      setUpLink: server.setUpLink,
+      dataDir: server.dataDir,
+      close: server.close,
+      browser,
+    });
   });
   afterAll(async () => {
     await opened.browser?.close();
@@ -61,6 +70,9 @@ export function openProduct(): Product {
     },
     get setUpLink() {
       return opened.setUpLink ?? '';
+    },
+    get dataDir() {
+      return opened.dataDir ?? '';
     },
     async visit(path, { expectedErrors, ...options } = {}) {
       const context = await opened.browser?.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });

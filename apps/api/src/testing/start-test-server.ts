@@ -8,6 +8,8 @@ export async function startTestServer(): Promise<{
   url: string;
   /** where the first administrator is set up */
   setUpLink: string;
+  /** where its PostgreSQL is, which others can join */
+  dataDir: string;
   close: () => Promise<void>;
 }> {
   const dataDir = await makeDataDir();
@@ -23,6 +25,7 @@ export async function startTestServer(): Promise<{
   return {
     url: product.url,
     setUpLink: product.setUpLink ?? '',
+    dataDir,
     close: async () => {
       await product.stop();
       await rm(dataDir, { recursive: true, force: true });

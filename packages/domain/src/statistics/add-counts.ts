@@ -1,7 +1,7 @@
 type Counts = Float64Array | number[];
 
 /** Adds in place, entry by entry; nothing where the others keep no such counts. */
-export function addCounts(counts: Counts, others: Counts | Uint32Array): void {
+export function addCounts(counts: Counts, others: Counts | Uint16Array): void {
   for (let place = 0; place < others.length; place++) {
     counts[place] = (counts[place] as number) + (others[place] as number);
   }

@@ -18,6 +18,8 @@ export interface AnswerCells {
   readonly totalSeconds: Float64Array;
 }
 
+const notKept = new Float64Array();
+
 /** Cells of nobody. `keepsTimes`: of single questions. */
 export function createAnswerCells(layout: CellLayout, { keepsTimes = true } = {}): AnswerCells {
   const isWhole = layout.competency === null;
@@ -27,8 +29,8 @@ export function createAnswerCells(layout: CellLayout, { keepsTimes = true } = {}
     skipped: new Float64Array(layout.questions.length),
     notPresented: new Float64Array(layout.questions.length),
     chosen: new Float64Array(layout.optionCount),
-    seconds: new Float64Array(isWhole || !keepsTimes ? 0 : layout.questions.length * secondsPlaces),
-    totalSeconds: new Float64Array(isWhole ? totalSecondsPlaces : 0),
+    seconds: isWhole || !keepsTimes ? notKept : new Float64Array(layout.questions.length * secondsPlaces),
+    totalSeconds: isWhole ? new Float64Array(totalSecondsPlaces) : notKept,
   };
 }
 

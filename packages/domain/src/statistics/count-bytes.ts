@@ -12,19 +12,29 @@ export interface ByteWriter {
   finish(): Uint8Array<ArrayBuffer>;
 }
 
+/** Room that writers take by turns: most write little, and new memory for each costs more than writing. */
+let spare: Uint8Array<ArrayBuffer> | null = null;
+
 export function createByteWriter(): ByteWriter {
-  let bytes = new Uint8Array(1024);
+  let bytes = spare ?? new Uint8Array(64 * 1024);
+  let view = new DataView(bytes.buffer);
   let at = 0;
+  spare = null;
 
   function makeRoom(length: number): void {
     if (at + length <= bytes.length) return;
     const larger = new Uint8Array(Math.max(2 * bytes.length, at + length));
     larger.set(bytes);
     bytes = larger;
+    view = new DataView(bytes.buffer);
   }
 
   function writeCount(count: number): void {
     makeRoom(8);
+    putCount(count);
+  }
+
+  function putCount(count: number): void {
     let rest = count;
     while (rest >= 128) {
       bytes[at++] = 128 + (rest % 128);
@@ -34,13 +44,17 @@ export function createByteWriter(): ByteWriter {
   }
 
   function writeCounts(counts: ArrayLike<number>): void {
+    makeRoom(8 * counts.length + 8);
     for (let place = 0; place < counts.length; place++) {
       const count = counts[place] as number;
-      writeCount(count);
-      if (count !== 0) continue;
+      if (count !== 0) {
+        putCount(count);
+        continue;
+      }
       let end = place + 1;
       while (end < counts.length && counts[end] === 0) end++;
-      writeCount(end - place);
+      putCount(0);
+      putCount(end - place);
       place = end - 1;
     }
   }
@@ -57,7 +71,7 @@ export function createByteWriter(): ByteWriter {
     writeBytes,
     writeDouble(value) {
       makeRoom(8);
-      new DataView(bytes.buffer).setFloat64(at, value);
+      view.setFloat64(at, value);
       at += 8;
     },
     writeWhole(value) {
@@ -65,7 +79,11 @@ export function createByteWriter(): ByteWriter {
       writeCount(digits.length);
       for (const digit of digits) writeCount(digit.charCodeAt(0));
     },
-    finish: () => bytes.slice(0, at),
+    finish() {
+      const written = bytes.slice(0, at);
+      spare = bytes;
+      return written;
+    },
   };
 }
 

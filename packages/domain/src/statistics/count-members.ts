@@ -56,6 +56,10 @@ interface Part {
   firstOption: number;
 }
 
+/** Room to count in. All pairs of a form are in the nearest cache when they take two bytes each. */
+let pairRoom = new Uint16Array(1024);
+const mostAtOnce = 2 ** 16 - 1;
+
 /** `known` holds the pairs of everybody who answered the whole form, which need not be counted again. */
 function countPairs(
   { layouts, chosen, capacity, begins, complete }: PreparedRows,
@@ -64,8 +68,9 @@ function countPairs(
   known: CoOccurrenceCells | null,
 ): CoOccurrenceCells {
   const cells = known ? cutOut(known, layout, firstOption) : createCells(layout);
-  // Whole numbers of 32 bits are counted faster; nobody counts so many rows at once.
-  const counts = new Uint32Array(cells.counts.length);
+  const size = cells.counts.length;
+  if (pairRoom.length < size) pairRoom = new Uint16Array(size);
+  const counts = pairRoom.subarray(0, size).fill(0);
   const stride = layouts.length;
   let counted = 0;
   for (let member = 0; member < members.length; member++) {
@@ -82,8 +87,11 @@ function countPairs(
         counts[at] = (counts[at] as number) + 1;
       }
     }
+    if (counted % mostAtOnce !== 0) continue;
+    addCounts(cells.counts, counts);
+    counts.fill(0);
   }
-  if (counted > 0) addCounts(cells.counts, counts);
+  if (counted % mostAtOnce !== 0) addCounts(cells.counts, counts);
   cells.n += counted;
   return cells;
 }
@@ -141,38 +149,41 @@ export function countScoresOf(
   return rows.layouts.map((layout, place): ScoreCells => {
     const cells = { ...createScoreCells(layout), n: members.length };
     const { places } = rows.scores[place] as PreparedRows['scores'][number];
-    const { scores, lineOf } = listOccurring(rows, members, place);
-    const counts = new Float64Array(scores.length);
-    for (let member = 0; member < members.length; member++) {
-      const score = places[members[member] as number] as number;
-      if (score >= 0) increment(counts, lineOf[score] as number);
-    }
-    const counted = { ...cells, scores: { width: 1, scores, counts } };
+    const listed = countOccurring(rows, members, place);
+    const counted = { ...cells, scores: { width: 1, scores: listed.scores, counts: listed.counts } };
     if (layout.competency === null) return { ...counted, ...sumExactly(rows.exactOverall, places, members) };
     const firstOption = (rows.layouts[0] as CellLayout).firstOptions[firstQuestion] as number;
     firstQuestion += layout.questions.length;
     if (!byOption) return counted;
-    const completeScores = countByOption(rows, members, { layout, place, firstOption }, lineOf, scores);
+    const completeScores = countByOption(rows, members, { layout, place, firstOption }, listed);
     return { ...counted, completeScores };
   });
 }
 
-/** The scores that the rows have, ascending, and the line of each by its place in `values`. */
-function listOccurring({ scores }: PreparedRows, members: ArrayLike<number>, place: number) {
+/** Room to count in: zeros but while scores are counted. */
+let room = new Uint32Array(1024);
+
+/** The scores that the rows have, ascending, their places among all values, and how many rows have each. */
+function countOccurring({ scores }: PreparedRows, members: ArrayLike<number>, place: number) {
   const { values, places } = scores[place] as PreparedRows['scores'][number];
-  const lineOf = new Int32Array(values.length);
+  if (room.length < values.length) room = new Uint32Array(2 * values.length);
   const found: number[] = [];
   for (let member = 0; member < members.length; member++) {
     const score = places[members[member] as number] as number;
-    if (score < 0 || lineOf[score] === 1) continue;
-    lineOf[score] = 1;
-    found.push(score);
+    if (score < 0) continue;
+    const before = room[score] as number;
+    if (before === 0) found.push(score);
+    room[score] = before + 1;
   }
-  found.sort((a, b) => (values[a] as number) - (values[b] as number));
-  found.forEach((score, line) => {
-    lineOf[score] = line;
-  });
-  return { scores: Float64Array.from(found, (score) => values[score] as number), lineOf };
+  const occurring = new Uint32Array(found).sort();
+  const counted = { occurring, counts: new Float64Array(found.length), scores: new Float64Array(found.length) };
+  for (let line = 0; line < occurring.length; line++) {
+    const score = occurring[line] as number;
+    counted.scores[line] = values[score] as number;
+    counted.counts[line] = room[score] as number;
+    room[score] = 0;
+  }
+  return counted;
 }
 
 /** Of each score how many complete cases have it, and chose each option. */
@@ -180,13 +191,16 @@ function countByOption(
   { layouts, chosen, capacity, begins, complete, scores }: PreparedRows,
   members: ArrayLike<number>,
   { layout, place, firstOption }: Part,
-  lineOf: Int32Array,
-  listed: Float64Array,
+  listed: { scores: Float64Array; occurring: Uint32Array },
 ): ScoreTable {
-  const { places } = scores[place] as PreparedRows['scores'][number];
+  const { values, places } = scores[place] as PreparedRows['scores'][number];
+  const lineOf = new Uint32Array(values.length);
+  listed.occurring.forEach((score, line) => {
+    lineOf[score] = line;
+  });
   const stride = layouts.length;
   const width = 1 + layout.optionCount;
-  const counts = new Float64Array(listed.length * width);
+  const counts = new Float64Array(listed.scores.length * width);
   for (let member = 0; member < members.length; member++) {
     const row = members[member] as number;
     const score = places[row] as number;
@@ -198,7 +212,7 @@ function countByOption(
       increment(counts, line + 1 + (chosen[at] as number) - firstOption);
     }
   }
-  const table = { width, scores: listed, counts };
+  const table = { width, scores: listed.scores, counts };
   dropEmptyLines(table);
   return table;
 }

@@ -131,16 +131,24 @@ const hashBytes = 8;
 function beginCells(format: Format, layout: CellLayout): ByteWriter {
   const writer = createByteWriter();
   writer.writeBytes([format]);
-  writer.writeBytes(hexToBytes(layout.hash).subarray(0, hashBytes));
+  writer.writeBytes(hashOf(layout));
   return writer;
 }
 
 function openCells(bytes: Uint8Array, format: Format, layout: CellLayout): ByteReader {
   const reader = createByteReader(bytes);
   const begin = reader.readBytes(1 + hashBytes);
-  const hash = hexToBytes(layout.hash);
-  if (begin[0] !== format || begin.subarray(1).some((byte, place) => byte !== hash[place])) {
+  const hash = hashOf(layout);
+  if (begin[0] !== format || hash.some((byte, place) => byte !== begin[1 + place])) {
     throw new RangeError('cells of another kind or layout');
   }
   return reader;
+}
+
+const hashes = new WeakMap<CellLayout, Uint8Array>();
+
+function hashOf(layout: CellLayout): Uint8Array {
+  const known = hashes.get(layout) ?? hexToBytes(layout.hash).subarray(0, hashBytes);
+  hashes.set(layout, known);
+  return known;
 }

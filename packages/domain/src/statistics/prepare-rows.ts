@@ -32,7 +32,7 @@ export interface PreparedRows {
   seconds: Uint8Array;
   /** row → seconds of the whole attempt; 0 where not known */
   totalSeconds: Uint16Array;
-  /** layout → which scores there are, and row → which of them it has; −1 where it has none */
+  /** layout → which scores there are, ascending, and row → which of them it has; −1 where it has none */
   scores: readonly { values: readonly number[]; places: Int32Array }[];
   /** row → overall score in `scoreUnit`; 0 where there is none */
   exactOverall: Float64Array;
@@ -146,7 +146,20 @@ function readScores({ layouts, count, scores, places }: RowsToPrepare) {
       }
       found[row] = number;
     }
-    return { values, places: found };
+    return sortValues(values, found);
   });
   return { scores: read, exactOverall };
+}
+
+function sortValues(values: readonly number[], places: Int32Array) {
+  const order = values.map((_, place) => place).sort((a, b) => (values[a] as number) - (values[b] as number));
+  const newPlaces = new Int32Array(values.length);
+  order.forEach((place, newPlace) => {
+    newPlaces[place] = newPlace;
+  });
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] as number;
+    if (place >= 0) places[row] = newPlaces[place] as number;
+  }
+  return { values: order.map((place) => values[place] as number), places };
 }

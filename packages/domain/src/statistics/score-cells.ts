@@ -40,24 +40,32 @@ export function createScoreCells(layout: CellLayout): ScoreCells {
   };
 }
 
-/** Adds the attempts of `others` to `cells`, in place. Throws RangeError where the layouts differ. */
-export function addScoreCells(cells: ScoreCells, others: ScoreCells): void {
-  requireSameLayout(cells, others);
-  cells.n += others.n;
-  cells.sum += others.sum;
-  cells.sumOfSquares += others.sumOfSquares;
-  changeScoreTable(cells.scores, others.scores, 1);
-  changeScoreTable(cells.completeScores, others.completeScores, 1);
+/** Adds the attempts of the others to `cells`, in place. Throws RangeError where the layouts differ. */
+export function addScoreCells(cells: ScoreCells, ...all: readonly ScoreCells[]): void {
+  changeScoreCells(cells, all, 1);
 }
 
 /** Takes attempts out again, in place. Throws RangeError where they cannot be in them. */
-export function subtractScoreCells(cells: ScoreCells, others: ScoreCells): void {
-  requireSameLayout(cells, others);
-  cells.n = subtractCounts([cells.n], [others.n])[0] as number;
-  cells.sum -= others.sum;
-  cells.sumOfSquares -= others.sumOfSquares;
-  changeScoreTable(cells.scores, others.scores, -1);
-  changeScoreTable(cells.completeScores, others.completeScores, -1);
+export function subtractScoreCells(cells: ScoreCells, ...all: readonly ScoreCells[]): void {
+  changeScoreCells(cells, all, -1);
+}
+
+function changeScoreCells(cells: ScoreCells, all: readonly ScoreCells[], sign: 1 | -1): void {
+  for (const others of all) {
+    requireSameLayout(cells, others);
+    if (sign === 1) cells.n += others.n;
+    else cells.n = subtractCounts([cells.n], [others.n])[0] as number;
+    cells.sum += BigInt(sign) * others.sum;
+    cells.sumOfSquares += BigInt(sign) * others.sumOfSquares;
+  }
+  const changeTables = (part: 'scores' | 'completeScores') =>
+    changeScoreTable(
+      cells[part],
+      all.map((others) => others[part]),
+      sign,
+    );
+  changeTables('scores');
+  changeTables('completeScores');
 }
 
 /** Mean and SD (n − 1) of everybody who has a score, not of what the histogram was rounded to. */

@@ -8,25 +8,26 @@ export interface ScoreTable {
   counts: Float64Array;
 }
 
-export const createScoreTable = (width: number): ScoreTable => ({
-  width,
-  scores: new Float64Array(),
-  counts: new Float64Array(),
-});
+const nothing = new Float64Array();
+
+export const createScoreTable = (width: number): ScoreTable => ({ width, scores: nothing, counts: nothing });
 
 /** Adds in place; `sign` −1 takes out, and throws RangeError where that leaves fewer than nobody. */
-export function changeScoreTable(table: ScoreTable, others: ScoreTable, sign: 1 | -1): void {
-  const scores = isSame(table.scores, others.scores) ? table.scores : uniteScores(table.scores, others.scores);
+export function changeScoreTable(table: ScoreTable, all: readonly ScoreTable[], sign: 1 | -1): void {
+  const scores = all.every((others) => isSame(table.scores, others.scores))
+    ? table.scores
+    : uniteScores([table, ...all].map((one) => one.scores));
   const counts = scores === table.scores ? table.counts : spread(table, scores);
   const { width } = table;
-  let line = 0;
-  for (let other = 0; other < others.scores.length; other++) {
-    while (scores[line] !== others.scores[other]) line++;
-    for (let column = 0; column < width; column++) {
-      const at = line * width + column;
-      const count = (counts[at] as number) + sign * (others.counts[other * width + column] as number);
-      if (count < 0) throw new RangeError('the cells do not hold what is to be taken out');
-      counts[at] = count;
+  for (const others of all) {
+    for (let other = 0, line = 0; other < others.scores.length; other++) {
+      while (scores[line] !== others.scores[other]) line++;
+      for (let column = 0; column < width; column++) {
+        const at = line * width + column;
+        const count = (counts[at] as number) + sign * (others.counts[other * width + column] as number);
+        if (count < 0) throw new RangeError('the cells do not hold what is to be taken out');
+        counts[at] = count;
+      }
     }
   }
   table.scores = scores;
@@ -45,14 +46,18 @@ function isSame(one: Float64Array, other: Float64Array): boolean {
   return true;
 }
 
-function uniteScores(one: Float64Array, other: Float64Array): Float64Array {
-  const united = new Float64Array(one.length + other.length);
+function uniteScores(all: readonly Float64Array[]): Float64Array {
+  const united = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const scores of all) {
+    united.set(scores, end);
+    end += scores.length;
+  }
+  united.sort();
   let length = 0;
-  for (let a = 0, b = 0; a < one.length || b < other.length; ) {
-    const [first, second] = [one[a] ?? Number.POSITIVE_INFINITY, other[b] ?? Number.POSITIVE_INFINITY];
-    united[length++] = Math.min(first, second);
-    if (first <= second) a++;
-    if (second <= first) b++;
+  for (let place = 0; place < united.length; place++) {
+    const score = united[place] as number;
+    if (length === 0 || score !== united[length - 1]) united[length++] = score;
   }
   return united.slice(0, length);
 }

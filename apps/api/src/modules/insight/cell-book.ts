@@ -102,11 +102,12 @@ export function changeAnswerCell(cell: AnswerCell, others: AnswerCell, sign: 1 |
   });
 }
 
-/** As `changeAnswerCell`. */
-export function changeScoreCell(cell: ScoreCell, others: ScoreCell, sign: 1 | -1): void {
-  cell.n += sign * others.n;
+/** As `changeAnswerCell`, for any number of others. */
+export function changeScoreCell(cell: ScoreCell, others: readonly ScoreCell[], sign: 1 | -1): void {
+  for (const { n } of others) cell.n += sign * n;
   cell.parts.forEach((part, place) => {
-    (sign === 1 ? addScoreCells : subtractScoreCells)(part, others.parts[place] as ScoreCells);
+    const parts = others.map((other) => other.parts[place] as ScoreCells);
+    (sign === 1 ? addScoreCells : subtractScoreCells)(part, ...parts);
   });
 }
 

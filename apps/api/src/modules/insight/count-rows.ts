@@ -48,19 +48,33 @@ export interface CountedRows {
 }
 
 /**
- * Counts rows into the cells of their months and of all time. What comes of several months is counted again for all time:
- * adding cells up takes longer.
+ * Counts rows into the cells of their months and of all time. All time is the sum of the months where cells are few; the
+ * full crossing is counted again, since adding so many cells up takes longer.
  */
 export function countRowsAndAllTime(book: CellBook, all: readonly CountedRows[]): void {
   const kinds = Map.groupBy(all, ({ form, origin, locale, scoringModel, contentModel, issued }) =>
     [form.id, origin, locale, scoringModel.id, contentModel.id, issued].join(' '),
   );
   for (const months of kinds.values()) {
-    const [first, ...others] = months as [CountedRows, ...CountedRows[]];
+    const content = Buffer.concat(months.map((rows) => rows.content));
+    const ever: CountedRows = { ...(months[0] as CountedRows), month: allTime, content };
+    const prepared = prepareCountedRows(ever);
+    if (!prepared) continue;
     const counted = createCellBook();
-    for (const rows of months) countRows(counted, rows);
-    if (others.length === 0) addToAllTime(book, counted);
-    else countRows(book, { ...first, month: allTime, content: Buffer.concat(months.map(({ content }) => content)) });
+    let from = 0;
+    const crossings = months.map((rows) => {
+      const to = from + rows.content.length / prepared.layout.byteLength;
+      const ofMonth = groupBySegments(content, prepared.layout, from, to);
+      countCrossings(counted, rows, prepared.rows, ofMonth);
+      from = to;
+      return ofMonth;
+    });
+    if (months.length === 1 || prepared.layout.segments.length === 0) {
+      addToAllTime(book, counted);
+    } else {
+      addToAllTime(book, counted, ({ breadth }) => breadth <= 1);
+      countFullCrossings(book, ever, prepared.rows, joinCrossings(crossings));
+    }
     for (const cell of counted.answers.values()) addAnswers(book, cell);
     for (const cell of counted.scores.values()) addScores(book, cell);
   }
@@ -68,36 +82,50 @@ export function countRowsAndAllTime(book: CellBook, all: readonly CountedRows[])
 
 /** Counts rows into the cells of their month. Nothing where the form has no scored question. */
 export function countRows(book: CellBook, counted: CountedRows): void {
-  if (cellLayoutsOf(counted.scoringModel.content).size === 0) return;
-  const layout = layOutCountedRow(counted.form.content, counted.contentModel.content);
-  if (counted.content.length % layout.byteLength !== 0) throw new RangeError('counted rows of another form');
-  const rows = prepareCountedRows(counted, layout);
-  const dimensions = dimensionsOf(counted.form.content);
+  const prepared = prepareCountedRows(counted);
+  if (!prepared) return;
+  const { layout, rows } = prepared;
   const count = counted.content.length / layout.byteLength;
-  const crossings = groupBySegments(counted.content, layout, count);
+  countCrossings(book, counted, rows, groupBySegments(counted.content, layout, 0, count));
+}
 
+function countCrossings(book: CellBook, counted: CountedRows, rows: PreparedRows, crossings: Crossings): void {
+  countFullCrossings(book, counted, rows, crossings);
+  const { segments } = counted.form.content;
+  // Two segment questions at once: those who chose an option of one are the sum over the options of the other.
+  for (let first = 0; first < Math.max(1, segments.length); first += 2) {
+    const groups = Map.groupBy(crossings.values(), ({ options }) => options.slice(first, first + 2).join(' '));
+    const parts = [...groups.values()].map((group) => ({
+      options: group[0]?.options ?? [],
+      cells: countMembers(counted, rows, joinMembers(group), everybody),
+    }));
+    let together = parts.map(({ cells }) => cells);
+    for (const segment of [first, first + 1].filter((place) => place < segments.length)) {
+      const byOption = Map.groupBy(parts, ({ options }) => options[segment] as string);
+      together = [...byOption].map(([option, ofOption]) => {
+        const cells = sumOfCounted(ofOption.map((part) => part.cells));
+        addCounted(book, cells, aloneOn((segments[segment] as (typeof segments)[number]).id, option));
+        return cells;
+      });
+    }
+    if (first > 0) continue;
+    const everybodys = sumOfCounted(together);
+    addCounted(book, everybodys, everybody);
+    // These rows are of one locale. Where nothing is asked besides, that is the full crossing.
+    if (segments.length > 0) addCounted(book, everybodys, aloneOn(localeDimension, counted.locale));
+  }
+}
+
+function countFullCrossings(book: CellBook, counted: CountedRows, rows: PreparedRows, crossings: Crossings): void {
+  const dimensions = dimensionsOf(counted.form.content);
   for (const { options, members } of crossings.values()) {
     const combination = togetherOn(dimensions, [...options, counted.locale]);
-    addCounted(book, counted, combination, countMembers(rows, members, combination, counted.issued));
+    addCounted(book, countMembers(counted, rows, members, combination), combination);
   }
-  if (layout.segments.length === 0) {
-    const all = Int32Array.from({ length: count }, (_, row) => row);
-    addCounted(book, counted, everybody, countMembers(rows, all, everybody, counted.issued));
-    return;
-  }
-  // Everybody is in one cell of each segment question, so those of one make up everybody, who are all of one locale.
-  layout.segments.forEach(({ id }, segment) => {
-    const byOption = Map.groupBy(crossings.values(), ({ options }) => options[segment] as string);
-    for (const [option, parts] of byOption) {
-      const combination = aloneOn(id, option);
-      const cells = countMembers(rows, joinMembers(parts), combination, counted.issued);
-      addCounted(book, counted, combination, cells);
-      if (segment > 0) continue;
-      addCounted(book, counted, everybody, cells);
-      addCounted(book, counted, aloneOn(localeDimension, counted.locale), cells);
-    }
-  });
 }
+
+/** By what they have in common: who says the same of all segment questions. */
+type Crossings = ReadonlyMap<string, Crossing>;
 
 interface Crossing {
   /** option of each segment question; empty: no answer */
@@ -106,33 +134,41 @@ interface Crossing {
 }
 
 interface CountedCells {
-  answers: AnswerCell['parts'] | null;
-  scores: ScoreCell['parts'];
-  n: number;
+  /** null where only scores are counted */
+  answers: AnswerCell | null;
+  scores: ScoreCell;
 }
 
 function countMembers(
+  { form, origin, month, scoringModel, issued }: CountedRows,
   rows: PreparedRows,
   members: ArrayLike<number>,
   combination: Combination,
-  issued: boolean,
 ): CountedCells {
+  const key: AnswerKey = { formId: form.id, origin, period: month, ...combination };
   const keepsWhole = keepsPairs(combination, wholeForm);
   const keepsTimes = keepsDetail(combination);
+  const scores = countScoresOf(rows, members, { byOption: keepsDetail(combination) });
   return {
-    n: members.length,
-    answers: issued ? countAnswersOf(rows, members, { keepsWhole, keepsTimes }) : null,
-    scores: countScoresOf(rows, members, { byOption: keepsDetail(combination) }),
+    answers: issued
+      ? { key, n: members.length, parts: countAnswersOf(rows, members, { keepsWhole, keepsTimes }) }
+      : null,
+    scores: { key: { ...key, scoringModelId: scoringModel.id }, n: members.length, parts: scores },
   };
 }
 
-/** Puts what was counted into the book, or adds it to what is there. */
-function addCounted(book: CellBook, counted: CountedRows, combination: Combination, cells: CountedCells): void {
-  const { form, origin, month, scoringModel } = counted;
-  const key: AnswerKey = { formId: form.id, origin, period: month, ...combination };
-  const { n, answers, scores } = cells;
-  if (answers) addAnswers(book, { key, n, parts: answers });
-  addScores(book, { key: { ...key, scoringModelId: scoringModel.id }, n, parts: scores });
+function sumOfCounted(parts: readonly CountedCells[]): CountedCells {
+  const answers = parts.flatMap((part) => part.answers ?? []);
+  return {
+    answers: answers.length > 0 ? sumOfAnswers(answers) : null,
+    scores: sumOfScores(parts.map(({ scores }) => scores)),
+  };
+}
+
+/** Puts what was counted of one combination into the book, or adds it to what is there. */
+function addCounted(book: CellBook, { answers, scores }: CountedCells, combination: Combination): void {
+  if (answers) addAnswers(book, { ...answers, key: { ...answers.key, ...combination } });
+  addScores(book, { ...scores, key: { ...scores.key, ...combination } });
 }
 
 // Cells of a book can share their parts, so a sum is a new cell and none is changed in place.
@@ -140,31 +176,37 @@ function addCounted(book: CellBook, counted: CountedRows, combination: Combinati
 function addAnswers({ answers }: CellBook, cell: AnswerCell): void {
   const name = nameOfAnswers(cell.key);
   const known = answers.get(name);
-  answers.set(name, known ? sumOfAnswers(known, cell) : cell);
+  answers.set(name, known ? sumOfAnswers([known, cell]) : cell);
 }
 
 function addScores({ scores }: CellBook, cell: ScoreCell): void {
   const name = nameOfScores(cell.key);
   const known = scores.get(name);
-  scores.set(name, known ? sumOfScores(known, cell) : cell);
+  scores.set(name, known ? sumOfScores([known, cell]) : cell);
 }
 
-function sumOfAnswers(one: AnswerCell, other: AnswerCell): AnswerCell {
-  const sum = createAnswerCell(one.key, layoutsIn(one));
-  changeAnswerCell(sum, one, 1);
-  changeAnswerCell(sum, other, 1);
+function sumOfAnswers(cells: readonly AnswerCell[]): AnswerCell {
+  const [first, ...others] = cells as [AnswerCell, ...AnswerCell[]];
+  if (others.length === 0) return first;
+  const sum = createAnswerCell(first.key, layoutsIn(first));
+  for (const cell of cells) changeAnswerCell(sum, cell, 1);
   return sum;
 }
 
-function sumOfScores(one: ScoreCell, other: ScoreCell): ScoreCell {
-  const sum = createScoreCell(one.key, layoutsIn(one));
-  changeScoreCell(sum, one, 1);
-  changeScoreCell(sum, other, 1);
+function sumOfScores(cells: readonly ScoreCell[]): ScoreCell {
+  const [first, ...others] = cells as [ScoreCell, ...ScoreCell[]];
+  if (others.length === 0) return first;
+  const sum = createScoreCell(first.key, layoutsIn(first));
+  changeScoreCell(sum, cells, 1);
   return sum;
 }
 
-function prepareCountedRows({ scoringModel, content }: CountedRows, layout: CountedRowLayout): PreparedRows {
+/** null where the form has no scored question. */
+function prepareCountedRows({ form, scoringModel, contentModel, content }: CountedRows) {
   const layouts = cellLayoutsOf(scoringModel.content);
+  if (layouts.size === 0) return null;
+  const layout = layOutCountedRow(form.content, contentModel.content);
+  if (content.length % layout.byteLength !== 0) throw new RangeError('counted rows of another form');
   const scorer = scorerFor(scoringModel);
   const translate = prepareToTranslate(layout.row, scorer.layout);
   const count = content.length / layout.byteLength;
@@ -176,7 +218,7 @@ function prepareCountedRows({ scoringModel, content }: CountedRows, layout: Coun
   if (!translate) {
     for (let row = 0; row < count; row++) scorer.scoreRow(content, row * layout.byteLength + layout.rowAt, scores, row);
     const { rowAt, secondsAt, byteLength: stride } = layout;
-    return prepareRows({ ...common, bytes: content, stride, rowAt, secondsAt });
+    return { layout, rows: prepareRows({ ...common, bytes: content, stride, rowAt, secondsAt }) };
   }
   // Only re-scored outcomes are written under another layout, and no answers or times are counted with them.
   const stride = scorer.layout.byteLength;
@@ -185,13 +227,12 @@ function prepareCountedRows({ scoringModel, content }: CountedRows, layout: Coun
     translate(content, row * layout.byteLength + layout.rowAt, bytes.subarray(row * stride, (row + 1) * stride));
   }
   scorer.scoreRows(bytes, count, scores);
-  return prepareRows({ ...common, bytes, stride, rowAt: 0, secondsAt: null });
+  return { layout, rows: prepareRows({ ...common, bytes, stride, rowAt: 0, secondsAt: null }) };
 }
 
-/** Which rows say the same of all segment questions. */
-function groupBySegments(content: Uint8Array, layout: CountedRowLayout, count: number): Map<string, Crossing> {
+function groupBySegments(content: Uint8Array, layout: CountedRowLayout, from: number, to: number): Crossings {
   const groups = new Map<string, number[]>();
-  for (let row = 0; row < count; row++) {
+  for (let row = from; row < to; row++) {
     const at = row * layout.byteLength;
     let code = '';
     for (let segment = 0; segment < layout.segments.length; segment++) {
@@ -209,6 +250,19 @@ function groupBySegments(content: Uint8Array, layout: CountedRowLayout, count: n
   );
 }
 
+function joinCrossings(all: readonly Crossings[]): Crossings {
+  const byCode = Map.groupBy(
+    all.flatMap((crossings) => [...crossings]),
+    ([code]) => code,
+  );
+  return new Map(
+    [...byCode].map(([code, parts]) => {
+      const [[, first]] = parts as [[string, Crossing]];
+      return [code, { options: first.options, members: joinMembers(parts.map(([, crossing]) => crossing)) }];
+    }),
+  );
+}
+
 function joinMembers(parts: readonly Crossing[]): Int32Array {
   const joined = new Int32Array(parts.reduce((sum, { members }) => sum + members.length, 0));
   let at = 0;
@@ -219,10 +273,14 @@ function joinMembers(parts: readonly Crossing[]): Int32Array {
   return joined;
 }
 
-/** Adds the cells of months to those of all time in `ever`, which may be the same book. */
-export function addToAllTime(ever: CellBook, months: CellBook): void {
-  for (const cell of [...months.answers.values()]) addAnswers(ever, { ...cell, key: { ...cell.key, period: allTime } });
-  for (const cell of [...months.scores.values()]) addScores(ever, { ...cell, key: { ...cell.key, period: allTime } });
+/** Adds the cells of months, or those that are wanted, to those of all time in `ever`, which may be the same book. */
+export function addToAllTime(ever: CellBook, months: CellBook, isWanted = (_: Combination) => true): void {
+  for (const cell of [...months.answers.values()]) {
+    if (isWanted(cell.key)) addAnswers(ever, { ...cell, key: { ...cell.key, period: allTime } });
+  }
+  for (const cell of [...months.scores.values()]) {
+    if (isWanted(cell.key)) addScores(ever, { ...cell, key: { ...cell.key, period: allTime } });
+  }
 }
 
 const compiled = new WeakMap<FrozenScoringModel, CompiledScorer>();

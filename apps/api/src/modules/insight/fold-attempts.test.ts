@@ -8,6 +8,7 @@ import { foldAttempts } from './fold-attempts.ts';
 import { noteErased } from './note-attempts.ts';
 import { noteUncounted } from './note-uncounted.ts';
 import { recountCells } from './recount-cells.ts';
+import { waitForCells } from './stored-cells.ts';
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -108,6 +109,16 @@ describe('folding attempts', () => {
     expect(deaths).toBeGreaterThan(5);
     expect(await notes()).toBe(0);
     expect(await recount()).toEqual({ outcomes: 4, different: [] });
+  });
+
+  it('leaves all as it is while somebody else changes cells', async () => {
+    await sitMany(2);
+    await api.database.$transaction(async (transaction) => {
+      await waitForCells(transaction);
+      expect(await foldAttempts(api.database)).toBe(0);
+    });
+    expect([await cells(), await notes()]).toEqual([0, 2]);
+    expect(await foldAttempts(api.database)).toBe(2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { AnswerBytes, AnswerKey, ScoreKey } from './cell-book.ts';
 
@@ -94,14 +95,25 @@ const cutFrom = ({ all }: ReturnType<typeof joinBytes>, name: 'pairs' | 'singles
 
 const cellsLock = Prisma.sql`hashtextextended('insight cells', 0)`;
 
-/**
- * Cells are changed by one transaction at a time: every attempt changes the cells of everybody, so nothing is gained by
- * more. False where another one is at it.
- */
-export async function claimCells(transaction: Prisma.TransactionClient): Promise<boolean> {
-  const [claim] = await transaction.$queryRaw<{ isOurs: boolean }[]>`
+/** Whether nobody changes cells at this moment. */
+export async function areCellsFree(database: Reader): Promise<boolean> {
+  const [claim] = await database.$queryRaw<{ isOurs: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${cellsLock}) AS "isOurs"`;
   return claim?.isOurs ?? false;
+}
+
+const patienceMs = 10_000;
+const pauseMs = 20;
+
+/**
+ * Cells are changed by one transaction at a time: every attempt changes the cells of everybody, so nothing is gained by
+ * more. Waits for a batch that is being written; false where it takes longer, since somebody counts everything anew.
+ */
+export async function claimCells(transaction: Prisma.TransactionClient): Promise<boolean> {
+  for (const start = Date.now(); ; await setTimeout(pauseMs)) {
+    if (await areCellsFree(transaction)) return true;
+    if (Date.now() - start > patienceMs) return false;
+  }
 }
 
 /** The same, after whoever is at it. */

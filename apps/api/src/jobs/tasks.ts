@@ -2,7 +2,7 @@ import { refreshAnalystViews } from '../modules/analyst-view/refresh-analyst-vie
 import { purgeExpiredAttempts } from '../modules/attempt/purge-expired-attempts.ts';
 import { purgeAttemptExports } from '../modules/export/purge-attempt-exports.ts';
 import { runAttemptExports } from '../modules/export/run-attempt-exports.ts';
-import { foldAttempts } from '../modules/insight/fold-attempts.ts';
+import { foldInBackground } from '../modules/insight/fold-in-background.ts';
 import { noteUncounted } from '../modules/insight/note-uncounted.ts';
 import { publishScheduledRelease } from '../modules/release/publish-scheduled-release.ts';
 import { rescoreAttempts } from '../modules/rescoring/rescore-attempts.ts';
@@ -17,9 +17,7 @@ import type { Worker } from './worker.ts';
 export const tasks: Readonly<Record<string, (worker: Worker, payload: unknown) => Promise<void>>> = {
   'publish-release': publishScheduledRelease,
   'deliver-webhook': deliverWebhook,
-  'fold-attempts': async ({ database }) => {
-    await foldAttempts(database);
-  },
+  'fold-attempts': foldInBackground,
   'note-uncounted': ({ database }) => noteUncounted(database),
   'purge-expired-attempts': ({ database }) => purgeExpiredAttempts(database, new Date()),
   'refresh-analyst-views': async ({ database }) => {

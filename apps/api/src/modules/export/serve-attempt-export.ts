@@ -1,9 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
-import { actorOf, type Viewer } from '../../auth/viewer.ts';
-import type { Database } from '../../db/client.ts';
+import { addStaffRoutes, admit, refuse, type StaffServing } from '../../auth/staff-routes.ts';
+import { actorOf } from '../../auth/viewer.ts';
 import type { AttemptExport } from '../../generated/prisma/client.ts';
 import { asUuid } from '../../graphql/global-id.ts';
 import { beginAct, recordAct } from '../audit/record-act.ts';
@@ -11,11 +9,8 @@ import { fileNameOf, isReady } from './attempt-export.ts';
 import { readByteRange } from './byte-range.ts';
 import { exportFileOf } from './export-folder.ts';
 
-interface Serving {
-  database: Database;
+interface Serving extends StaffServing {
   dataDir: string;
-  rateLimitPerMinute: number;
-  viewerOf: (request: FastifyRequest) => Promise<Viewer | null>;
 }
 
 type DownloadRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -27,9 +22,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** `GET /studio/exports/<id>`: the file of an export, or the part of it that a `Range` header asks for. */
 export async function serveAttemptExport(server: FastifyInstance, serving: Serving): Promise<void> {
-  await server.register(async (scope) => {
-    if (serving.rateLimitPerMinute > 0)
-      await scope.register(rateLimit, { max: serving.rateLimitPerMinute, timeWindow: 60_000 });
+  await addStaffRoutes(server, serving, (scope) => {
     // Every answer is in the audit, so there is none that only asks whether there is a file.
     const options = { exposeHeadRoute: false };
     scope.get('/studio/exports/:id', options, (request: DownloadRequest, reply) =>
@@ -38,31 +31,24 @@ export async function serveAttemptExport(server: FastifyInstance, serving: Servi
   });
 }
 
-async function answerDownload(
-  { database, dataDir, viewerOf }: Serving,
-  request: DownloadRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+const downloading = {
+  ability: 'attempt:export',
+  whoMay: 'Exporting single attempts takes an analyst or an administrator.',
+} as const;
+
+async function answerDownload(serving: Serving, request: DownloadRequest, reply: FastifyReply): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store');
-  const refuse = (status: number, message: string) => reply.code(status).send({ errors: [{ message }] });
-  let viewer: Viewer | null;
-  try {
-    viewer = await viewerOf(request);
-  } catch (error) {
-    if (error instanceof GraphQLError) return refuse(403, error.message);
-    throw error;
-  }
-  if (!viewer) return refuse(401, 'Sign in, or send the key of a script: "authorization: Bearer ys_…".');
-  if (!viewer.abilities.has('attempt:export'))
-    return refuse(403, 'Exporting single attempts takes an analyst or an administrator.');
+  const viewer = await admit(serving, request, reply, downloading);
+  if (!viewer) return reply;
+  const { database, dataDir } = serving;
   const row = await database.attemptExport.findUnique({ where: { id: asUuid(request.params.id) } });
-  if (!row || !isReady(row, new Date())) return refuse(404, 'There is no such file, or it has been taken away.');
+  if (!row || !isReady(row, new Date())) return refuse(reply, 404, 'There is no such file, or it has been taken away.');
   const file = await open(exportFileOf(dataDir, row)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
   if (!file)
-    return refuse(404, 'This copy of the server does not have the file: all copies must share the data folder.');
+    return refuse(reply, 404, 'This copy of the server does not have the file: all copies must share the data folder.');
   try {
     await recordAct(database, beginAct(actorOf(viewer)), [
       {

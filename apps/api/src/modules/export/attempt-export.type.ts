@@ -1,4 +1,5 @@
 import type { AttemptExport } from '../../generated/prisma/client.ts';
+import { BackgroundWorkType } from '../../graphql/background-work.type.ts';
 import { connectionTypes } from '../../graphql/connection-types.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
@@ -44,9 +45,9 @@ const StateType = studio.enumType('AttemptExportState', {
 export const AttemptExportType = studio.node(studio.objectRef<AttemptExport>('AttemptExport'), {
   description: 'A file of single submitted attempts that somebody has asked for.',
   authScopes: { ability: 'attempt:export' },
+  interfaces: [BackgroundWorkType],
   id: { resolve: ({ id }) => id },
   fields: (t) => ({
-    assessment: t.exposeString('assessment', { description: 'Key of the assessment.' }),
     format: t.field({
       type: FormatType,
       description: 'How it is written.',
@@ -98,14 +99,6 @@ export const AttemptExportType = studio.node(studio.objectRef<AttemptExport>('At
       nullable: true,
       description: 'Where to GET the file on this server, signed in or with an API key; null where there is none.',
       resolve: (row) => (isReady(row, new Date()) ? downloadPathOf(row) : null),
-    }),
-    actorName: t.exposeString('actorName', { description: 'Who asked for it, as they were called then.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was asked for.', resolve: (row) => row.createdAt }),
-    finishedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it ended; null before that.',
-      resolve: ({ finishedAt }) => finishedAt,
     }),
     expiresAt: t.field({
       type: 'DateTime',

@@ -1,4 +1,5 @@
 import type { Rescoring } from '../../generated/prisma/client.ts';
+import { BackgroundWorkType } from '../../graphql/background-work.type.ts';
 import { connectionTypes } from '../../graphql/connection-types.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
@@ -9,10 +10,10 @@ export const RescoringType = studio.node(studio.objectRef<Rescoring>('Rescoring'
     'Outcomes under a scoring model added to attempts that were issued under others. No result that somebody was shown ' +
     'changes by it.',
   authScopes: { ability: 'insight:read' },
+  interfaces: [BackgroundWorkType],
   id: { resolve: ({ id }) => id },
   isTypeOf: (row) => 'outcomesAdded' in (row as object),
   fields: (t) => ({
-    assessment: t.exposeString('assessment', { description: 'Key of the assessment.' }),
     model: t.exposeInt('model', { description: 'Number of the scoring model.' }),
     state: t.field({
       type: RunStateType,
@@ -24,14 +25,6 @@ export const RescoringType = studio.node(studio.objectRef<Rescoring>('Rescoring'
     attemptsDone: t.exposeInt('attemptsDone', { description: 'How many of them it has dealt with.' }),
     outcomesAdded: t.exposeInt('outcomesAdded', {
       description: 'How many outcomes it has added; attempts that had one under this model keep it.',
-    }),
-    actorName: t.exposeString('actorName', { description: 'Who asked for it, as they were called then.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was asked for.', resolve: (row) => row.createdAt }),
-    finishedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it ended; null before that.',
-      resolve: ({ finishedAt }) => finishedAt,
     }),
   }),
 });

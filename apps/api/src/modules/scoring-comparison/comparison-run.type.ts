@@ -1,4 +1,5 @@
 import type { ScoringComparison } from '../../generated/prisma/client.ts';
+import { BackgroundWorkType } from '../../graphql/background-work.type.ts';
 import { uuidIn } from '../../graphql/global-id.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { MonthsType } from '../insight/insight-scope.type.ts';
@@ -50,10 +51,10 @@ const TransitionsType = studio.objectRef<Transitions>('ScoringTransitions').impl
 export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>('ScoringComparisonRun'), {
   description: 'Two scorings compared over every attempt. It is kept for seven days.',
   authScopes: { ability: 'insight:read' },
+  interfaces: [BackgroundWorkType],
   id: { resolve: ({ id }) => id },
   isTypeOf: (row) => 'beforeHash' in (row as object),
   fields: (t) => ({
-    assessment: t.exposeString('assessment', { description: 'Key of the assessment.' }),
     before: t.field({
       type: ComparedScoringType,
       description: 'The first scoring, as it was when this was asked.',
@@ -90,14 +91,6 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
       nullable: true,
       description: 'What would change; null until it is done.',
       resolve: ({ result }) => (result === null ? null : transitionsSchema.parse(result)),
-    }),
-    actorName: t.exposeString('actorName', { description: 'Who asked for it, as they were called then.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was asked for.', resolve: (row) => row.createdAt }),
-    finishedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it ended; null before that.',
-      resolve: ({ finishedAt }) => finishedAt,
     }),
   }),
 });

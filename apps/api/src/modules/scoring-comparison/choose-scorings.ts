@@ -50,7 +50,7 @@ export async function chooseScorings(
   }: { assessment: string; before?: ScoringChoice | null | undefined; after: ScoringChoice },
 ): Promise<ChosenScorings> {
   const unsaved = [before, after].map(
-    (choice, place) => choice && readUnsaved(key, choice, place ? 'after' : 'before'),
+    (choice, place) => choice && readUnsaved(context, key, { choice, argument: place ? 'after' : 'before' }),
   );
   const sources = await readSources(
     context,
@@ -79,13 +79,22 @@ interface Sources {
 }
 
 /** The content that a choice carries; undefined where it carries none. Throws InvalidInput. */
-function readUnsaved(key: string, choice: ScoringChoice, argument: 'before' | 'after'): Assessment | undefined {
+function readUnsaved(
+  { viewer }: StudioContext,
+  key: string,
+  { choice, argument }: { choice: ScoringChoice; argument: 'before' | 'after' },
+): Assessment | undefined {
   const given = [choice.model ?? null, choice.draft || null, choice.content ?? null].filter((one) => one !== null);
   if (given.length !== 1) {
     const message = 'Name exactly one: a model by its number, draft: true, or the content.';
     throw new InvalidInput([{ path: [argument], message }]);
   }
   if (choice.content === undefined || choice.content === null) return undefined;
+  // Scorings made up to ask about single answers are for those who write scorings, or may see single answers anyway.
+  if (!viewer?.abilities.has('content:edit') && !viewer?.abilities.has('attempt:export')) {
+    const message = 'Only whoever may edit content, or export attempts, can compare what is not saved.';
+    throw new InvalidInput([{ path: [argument, 'content'], message }]);
+  }
   return readChangedContent('assessment', key, choice.content) as Assessment;
 }
 

@@ -1,5 +1,6 @@
 import { pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
 import { compareMoments } from '@yardstick/domain/comparing/compare-moments.ts';
+import { findNewlyValued, tellsFew } from '@yardstick/domain/comparing/tells-few.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { overallStandardError } from '@yardstick/domain/scoring/measurement-error.ts';
 import { privacyThresholds } from '@yardstick/domain/statistics/privacy.ts';
@@ -8,6 +9,7 @@ import type { StudioContext } from '../../graphql/studio-context.ts';
 import { wholeForm } from '../insight/cell-layouts.ts';
 import { chooseReading } from '../insight/choose-reading.ts';
 import { type JudgedAnswers, mayShowComplete } from '../insight/describe-reliability.ts';
+import { readScoringModels } from '../insight/frozen-parts.ts';
 import type { AnswerGroup } from '../insight/read-cells.ts';
 import { type Groups, type GroupsWanted, readAnswerGroups } from '../insight/read-groups.ts';
 import type { CountedPeople } from '../insight/read-people.ts';
@@ -32,7 +34,8 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
   const { assessment, before, after } = scorings;
   const people = await choosePeople(context, assessment, after.structureHash, wanted);
   const { measures } = pairScorings(before.content, after.content);
-  const describe = (judge: Judge) => describeMeasures(scorings, measures, judge);
+  const mayTell = await judgeValues(context, scorings);
+  const describe = (judge: Judge) => describeMeasures(scorings, measures, (competency) => mayTell(judge(competency)));
   if (!people)
     return { before, after, months: null, everybody: { option: null, measures: describe(nobody) }, groups: [] };
   const { isVisible, options, months } = people;
@@ -52,6 +55,34 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
 /** The answers to the questions of a competency, or of all. */
 type Judge = (competency: string) => JudgedAnswers;
 const nobody: Judge = () => ({ own: undefined, all: [] });
+
+/**
+ * Free values make statistics of any answer that one likes. Whoever may not see single attempts sees them only where no
+ * option that is worth something else than in every published model was chosen, or not chosen, by few.
+ */
+async function judgeValues(
+  { database, viewer }: StudioContext,
+  { assessment, before, after }: ChosenScorings,
+): Promise<(judged: JudgedAnswers) => JudgedAnswers> {
+  const unpublished = [before, after].filter(({ number }) => number === null);
+  if (viewer?.abilities.has('attempt:export') || unpublished.length === 0) return (judged) => judged;
+  const ids = assessment.scoringModels.filter(({ structureHash }) => structureHash === after.structureHash);
+  const models = await readScoringModels(
+    database,
+    ids.map(({ id }) => id),
+  );
+  const published = [...models.values()].map(({ content }) => content);
+  return (judged) => {
+    const { own, all } = judged;
+    if (!own?.cells) return judged;
+    const { layout } = own.cells;
+    const changed = new Set(unpublished.flatMap(({ content }) => findNewlyValued(layout, content, published)));
+    const isTold = [own, ...(all ?? [])].every(
+      ({ cells }) => cells === null || !tellsFew(cells, [...changed], privacyThresholds.staff),
+    );
+    return isTold ? judged : nobody('');
+  };
+}
 
 async function readEverybody(context: StudioContext, people: ChosenPeople): Promise<Judge> {
   const { forAnswers, classes } = chooseReading(people.structure, people);

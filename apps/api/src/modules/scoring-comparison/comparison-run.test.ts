@@ -74,6 +74,8 @@ describe('comparing two scorings over every attempt', () => {
 
     expect({ state, attemptsDone, attemptsTotal }).toEqual({ state: 'DONE', attemptsDone: 20, attemptsTotal: 20 });
     expect([before.model, after.model]).toEqual([1, 2]);
+    const recorded = await api.database.auditEntry.findFirstOrThrow({ where: { action: 'scoring.compare' } });
+    expect(recorded).toMatchObject({ actorName: 'An analyst', documentKey: 'tea' });
     const [overall, brewing, tasting] = result.everybody.measures;
     const keys = ['low', 'mid', 'high', null];
     // 25 → 50, 50 → 25, 100, 0

@@ -35,7 +35,7 @@ studio.mutationField('startScoringComparison', (t) =>
     args: {
       input: t.arg({ type: StartScoringComparisonInput, required: true, description: 'Which scorings.' }),
     },
-    resolve: (_root, { input }, context) => startComparison(context, input),
+    resolve: (_root, { input }, context) => startComparison(context, input, beginAct(actorOf(viewerOf(context)))),
   }),
 );
 

@@ -1,6 +1,6 @@
-import { Worker as Thread } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { runInThread } from '../../jobs/run-in-thread.ts';
 import type { Worker } from '../../jobs/worker.ts';
 import type { ComparisonToRun } from './comparison-thread.ts';
 import { longestSilenceMs } from './longest-silence.ts';
@@ -24,7 +24,10 @@ export async function runComparison({ database, connectionString }: Worker, payl
   });
   if (count === 0) return;
   try {
-    await inThread({ connectionString, comparisonId, runId });
+    await runInThread({
+      program: new URL('./comparison-thread.ts', import.meta.url),
+      given: { connectionString, comparisonId, runId } satisfies ComparisonToRun,
+    });
   } catch (error) {
     await database.scoringComparison.updateMany({
       where: { id: comparisonId, runId, state: 'running' },
@@ -32,14 +35,4 @@ export async function runComparison({ database, connectionString }: Worker, payl
     });
     throw error;
   }
-}
-
-function inThread(workerData: ComparisonToRun): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Thread(new URL('./comparison-thread.ts', import.meta.url), { workerData });
-    thread.once('error', reject);
-    thread.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the comparison's thread has ended with ${code}`)),
-    );
-  });
 }

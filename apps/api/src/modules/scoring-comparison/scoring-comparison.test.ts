@@ -1,9 +1,18 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '../../auth/viewer.ts';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { countStatements } from '../../testing/count-statements.ts';
 import { aViewer, executeAs } from '../../testing/staff.ts';
-import { importDrinkers, otherWeights, publishTea, teaFolder, twentyDrinkers } from './testing/tea-drinkers.ts';
+import { aPublisher } from '../publishing/testing/publisher.ts';
+import {
+  type Drinker,
+  importDrinkers,
+  otherWeights,
+  publishTea,
+  teaFolder,
+  twentyDrinkers,
+} from './testing/tea-drinkers.ts';
 
 let api: ApiUnderTest;
 let draft: Assessment;
@@ -172,6 +181,51 @@ it('shows no score of those who answered everything while a few did not', async 
     { __typename: 'SuppressedCell' },
     { __typename: 'SuppressedCell' },
   ]);
+});
+
+describe('a scoring that is not published', () => {
+  const ask = async (database: ApiUnderTest['database'], viewer: Viewer, after: object) => {
+    const { data, errors } = await executeAs(database, viewer, query, { after });
+    expect(errors).toBeUndefined();
+    return data.scoringComparison;
+  };
+
+  it('that values an option which few chose tells nothing about them to whoever may not see single attempts', async () => {
+    const other = await startApi({ content: [teaFolder] });
+    const rare = twentyDrinkers
+      .slice(0, 2)
+      .map(([b1, b2, b3, , t2, t3, kettle]): Drinker => [b1, b2, b3, 'b', t2, t3, kettle]);
+    await importDrinkers(other, [...twentyDrinkers, ...rare]);
+    await aPublisher(other).revise('question', 'tea/t1', ({ options }) => {
+      for (const option of options) option.value = option.key === 'b' ? 1 : 0;
+    });
+
+    const toEditor = await ask(other.database, aViewer('editor'), { draft: true });
+    const toAnalyst = await ask(other.database, aViewer('analyst'), { draft: true });
+    await other.close();
+
+    const told = ({ everybody }: { everybody: { measures: { statistics: { n?: number } }[] } }) =>
+      everybody.measures.map(({ statistics }) => statistics.n ?? null);
+    // overall, brewing, tasting
+    expect(told(toEditor)).toEqual([null, 22, null]);
+    expect(told(toAnalyst)).toEqual([22, 22, 22]);
+  });
+
+  it('that weighs questions otherwise is shown to editors', async () => {
+    const { everybody } = await ask(api.database, aViewer('editor'), { content: changed() });
+
+    expect(everybody.measures[2].statistics).toMatchObject({ n: 20, correlation: close(31 / 35) });
+  });
+
+  it('nor saved is compared for nobody who may neither write one nor see single attempts', async () => {
+    const reader = { ...aViewer('analyst'), abilities: new Set(['insight:read'] as const) };
+
+    expect(await ask(api.database, reader, { content: changed() })).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ path: ['after', 'content'] }],
+    });
+    expect(await ask(api.database, reader, { model: 1 })).toMatchObject({ __typename: 'ScoringComparison' });
+  });
 });
 
 describe('what cannot be compared', () => {

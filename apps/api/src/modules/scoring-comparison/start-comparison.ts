@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
-import { actorOf } from '../../auth/viewer.ts';
 import type { Prisma, ScoringComparison } from '../../generated/prisma/client.ts';
-import { type StudioContext, viewerOf } from '../../graphql/studio-context.ts';
+import type { StudioContext } from '../../graphql/studio-context.ts';
+import { type Act, recordAct } from '../audit/record-act.ts';
 import { type ChosenPeople, choosePeople } from './choose-people.ts';
 import { chooseScorings } from './choose-scorings.ts';
 import type { ComparisonWanted } from './compare-from-cells.ts';
@@ -11,10 +11,14 @@ import type { StoredPeople } from './stored-people.ts';
  * Has every attempt scored in two ways, in the background. What is compared is what stands now, whatever is saved
  * meanwhile. Throws NotFound, InvalidInput, UnknownScoringModel, UnusableScoring, OtherStructure and TooFewPeople.
  */
-export async function startComparison(context: StudioContext, wanted: ComparisonWanted): Promise<ScoringComparison> {
+export async function startComparison(
+  context: StudioContext,
+  wanted: ComparisonWanted,
+  act: Act,
+): Promise<ScoringComparison> {
   const { assessment, before, after } = await chooseScorings(context, wanted);
   const people = await choosePeople(context, assessment, after.structureHash, wanted);
-  const actor = actorOf(viewerOf(context));
+  const { actor } = act;
   const id = v7();
   return context.database.$transaction(async (transaction) => {
     const row = await transaction.scoringComparison.create({
@@ -35,6 +39,15 @@ export async function startComparison(context: StudioContext, wanted: Comparison
         actorName: actor.name,
       },
     });
+    // By many scorings made for it, single answers could be found out: it stands here who asked for which.
+    await recordAct(transaction, act, [
+      {
+        action: 'scoring.compare',
+        summary: `Scorings of ${assessment.key} over every attempt`,
+        details: { comparison: id, before: before.hash, after: after.hash },
+        document: { id: assessment.id, kind: 'assessment', key: assessment.key },
+      },
+    ]);
     const payload = JSON.stringify({ comparisonId: id });
     await transaction.$executeRaw`SELECT enqueue_job('compare-scorings', ${payload}::json, now(), ${`comparison:${id}`})`;
     return row;

@@ -7,24 +7,28 @@ export interface Partition {
   counts: Float64Array;
 }
 
-/** Makes a partition of classes that are numbered in any way. */
-export function makePartition(numbered: Int32Array, counts: Float64Array): Partition {
-  const numbers = new Map<number, number>();
-  const classOf = numbered.map((own) => {
-    const known = numbers.get(own) ?? numbers.size;
-    numbers.set(own, known);
-    return known;
-  });
-  return { classOf, classCount: numbers.size, counts };
+/** Makes a partition of classes that are numbered in any way below `limit`. */
+export function makePartition(numbered: Int32Array, limit: number, counts: Float64Array): Partition {
+  const numbers = new Int32Array(limit).fill(-1);
+  const classOf = new Int32Array(numbered.length);
+  let classCount = 0;
+  for (let row = 0; row < numbered.length; row++) {
+    const own = numbered[row] as number;
+    if (numbers[own] === -1) numbers[own] = classCount++;
+    classOf[row] = numbers[own] as number;
+  }
+  return { classOf, classCount, counts };
 }
 
 /** More classes that hang together by few people are too many to try all unions of. */
 const mostParts = 10;
 
-/** Classes of the one partition that the people of one class of the other are in, and how many in each. */
-interface Spread {
-  columns: number[];
-  people: number[];
+/** A row for each class of one partition: the classes of the other, its columns, that it has people in, and how many. */
+interface CrossTable {
+  /** row → its first entry; a last one ends the table */
+  begins: Int32Array;
+  columns: Int32Array;
+  people: Float64Array;
 }
 
 /**
@@ -34,28 +38,39 @@ interface Spread {
  */
 export function areCompatible(first: Partition, second: Partition, k: number): boolean {
   const [long, short] = first.classCount >= second.classCount ? [first, second] : [second, first];
-  const rows = crossTabulate(long, short);
+  const table = crossTabulate(long, short);
   // A union that has one of two columns of k people each in a row, and not the other, leaves out k people.
-  const parts = joinColumns(rows, short.classCount, k);
+  const parts = joinColumns(table, short.classCount, k);
   // Islands share nobody, so what a union leaves out is what it leaves out of each.
-  const islands = joinColumns(rows, short.classCount, 1);
-  const rowsOf = Map.groupBy(rows, ({ columns }) => islands[columns[0] as number]);
-  const columnsOf = Map.groupBy(parts.keys(), (column) => islands[column]);
+  const islands = joinColumns(table, short.classCount, 1);
+  const columnsOf = Map.groupBy(parts.keys(), (column) => islands[column] as number);
   return [...columnsOf].every(([island, columns]) => {
     const own = [...new Set(columns.map((column) => parts[column] as number))];
     if (own.length === 1) return true;
     if (own.length > mostParts) return false;
-    const places = new Map(own.map((part, place) => [part, place]));
-    const byPart = (rowsOf.get(island) ?? []).map((row) => {
-      const people = own.map(() => 0);
-      row.columns.forEach((column, at) => {
-        const place = places.get(parts[column] as number) as number;
-        people[place] = (people[place] as number) + (row.people[at] as number);
-      });
-      return people;
-    });
-    return isIslandCompatible(byPart, own.length, k);
+    return isIslandCompatible(sumByPart(table, islands, island, { parts, own }), own.length, k);
   });
+}
+
+/** How many people of each of its own parts the rows of an island have. */
+function sumByPart(
+  { begins, columns, people }: CrossTable,
+  islands: readonly number[],
+  island: number,
+  { parts, own }: { parts: readonly number[]; own: readonly number[] },
+): number[][] {
+  const places = new Map(own.map((part, place) => [part, place]));
+  const rows: number[][] = [];
+  for (let row = 0; row + 1 < begins.length; row++) {
+    if (islands[columns[begins[row] as number] as number] !== island) continue;
+    const sums = own.map(() => 0);
+    for (let at = begins[row] as number; at < (begins[row + 1] as number); at++) {
+      const place = places.get(parts[columns[at] as number] as number) as number;
+      sums[place] = (sums[place] as number) + (people[at] as number);
+    }
+    rows.push(sums);
+  }
+  return rows;
 }
 
 /** Rows of people by part; every union of parts is tried. */
@@ -77,34 +92,60 @@ function isIslandCompatible(rows: readonly (readonly number[])[], partCount: num
 }
 
 /** A row for each class of `long`, its columns the classes of `short`. */
-function crossTabulate(long: Partition, short: Partition): Spread[] {
-  const width = short.classCount;
-  const table = new Float64Array(long.classCount * width);
-  long.counts.forEach((n, row) => {
-    const place = (long.classOf[row] as number) * width + (short.classOf[row] as number);
-    table[place] = (table[place] as number) + n;
-  });
-  const rows = Array.from({ length: long.classCount }, (): Spread => ({ columns: [], people: [] }));
-  for (let place = 0; place < table.length; place++) {
-    if (table[place] === 0) continue;
-    const row = rows[Math.floor(place / width)] as Spread;
-    row.columns.push(place % width);
-    row.people.push(table[place] as number);
+function crossTabulate(long: Partition, short: Partition): CrossTable {
+  const { classOf, classCount, counts } = long;
+  const people = counts.length;
+  // Whom a class has, one class after the other.
+  const ends = new Int32Array(classCount + 1);
+  for (let row = 0; row < people; row++) {
+    const next = 1 + (classOf[row] as number);
+    ends[next] = (ends[next] as number) + 1;
   }
-  return rows;
+  for (let own = 1; own <= classCount; own++) ends[own] = (ends[own] as number) + (ends[own - 1] as number);
+  const next = ends.slice();
+  const members = new Int32Array(people);
+  for (let row = 0; row < people; row++) {
+    const own = classOf[row] as number;
+    const at = next[own] as number;
+    members[at] = row;
+    next[own] = at + 1;
+  }
+
+  const begins = new Int32Array(classCount + 1);
+  const columns = new Int32Array(people);
+  const sums = new Float64Array(people);
+  const entryOf = new Int32Array(short.classCount).fill(-1);
+  let length = 0;
+  for (let own = 0; own < classCount; own++) {
+    const begin = length;
+    begins[own] = begin;
+    for (let at = ends[own] as number; at < (ends[own + 1] as number); at++) {
+      const row = members[at] as number;
+      const column = short.classOf[row] as number;
+      // Entries before this row's are those of other classes.
+      if ((entryOf[column] as number) < begin) {
+        entryOf[column] = length;
+        columns[length++] = column;
+      }
+      const entry = entryOf[column] as number;
+      sums[entry] = (sums[entry] as number) + (counts[row] as number);
+    }
+  }
+  begins[classCount] = length;
+  return { begins, columns: columns.subarray(0, length), people: sums.subarray(0, length) };
 }
 
 /** Column → number of what it belongs to: columns that have so many people in one row belong together. */
-function joinColumns(rows: readonly Spread[], width: number, least: number): number[] {
+function joinColumns({ begins, columns, people }: CrossTable, width: number, least: number): number[] {
   const leader = Array.from({ length: width }, (_, place) => place);
   const find = (place: number): number => {
     let at = place;
     while (leader[at] !== at) at = leader[at] as number;
     return at;
   };
-  for (const { columns, people } of rows) {
+  for (let row = 0; row + 1 < begins.length; row++) {
     let first = -1;
-    for (let at = 0; at < columns.length; at++) {
+    for (let at = begins[row] as number; at < (begins[row + 1] as number); at++) {
       if ((people[at] as number) < least) continue;
       if (first < 0) first = columns[at] as number;
       else leader[find(columns[at] as number)] = find(first);

@@ -5,7 +5,7 @@ import { coalescePeriods, type Period } from './privacy-periods.ts';
 /** People of one calendar month who stand alike on every dimension. */
 export interface PeopleRow {
   month: string;
-  /** in the order of the dimensions */
+  /** in the order of the dimensions; rows with the same array are judged faster */
   options: readonly string[];
   n: number;
 }
@@ -103,7 +103,10 @@ export function planFittedViews(
 }
 
 interface ReadyRows {
-  rows: readonly PeopleRow[];
+  /** options that rows have, each combination once */
+  kinds: readonly (readonly string[])[];
+  /** row → kind */
+  kindOf: Int32Array;
   /** every month from the first to the last that is in the rows */
   months: readonly string[];
   monthOf: Int32Array;
@@ -116,19 +119,19 @@ interface ReadyRows {
 interface Coded {
   options: readonly string[];
   codeOf: ReadonlyMap<string, number>;
-  /** row → option */
+  /** kind → option */
   codes: Int32Array;
 }
 
-function codesOf({ rows, codes }: ReadyRows, dimension: number): Coded {
+function codesOf({ kinds, codes }: ReadyRows, dimension: number): Coded {
   const known = codes.get(dimension);
   if (known) return known;
-  const options = [...new Set(rows.map((row) => row.options[dimension] ?? ''))].sort();
+  const options = [...new Set(kinds.map((kind) => kind[dimension] ?? ''))].sort();
   const codeOf = new Map(options.map((option, place) => [option, place]));
   const coded = {
     options,
     codeOf,
-    codes: Int32Array.from(rows, (row) => codeOf.get(row.options[dimension] ?? '') ?? 0),
+    codes: Int32Array.from(kinds, (kind) => codeOf.get(kind[dimension] ?? '') ?? 0),
   };
   codes.set(dimension, coded);
   return coded;
@@ -138,13 +141,27 @@ function readyRows(given: readonly PeopleRow[]): ReadyRows {
   const rows = given.filter(({ n }) => n > 0);
   const months = [...new Set(rows.map(({ month }) => month))].sort();
   const places = new Map(months.map((month, place) => [month, place]));
-  return {
-    rows,
-    months,
-    monthOf: Int32Array.from(rows, ({ month }) => places.get(month) ?? 0),
-    counts: Float64Array.from(rows, ({ n }) => n),
-    codes: new Map(),
+  const kinds = new Map<readonly string[], number>();
+  const ready = {
+    kindOf: new Int32Array(rows.length),
+    monthOf: new Int32Array(rows.length),
+    counts: new Float64Array(rows.length),
   };
+  rows.forEach(({ options, month, n }, row) => {
+    const kind = kinds.get(options) ?? kinds.size;
+    kinds.set(options, kind);
+    ready.kindOf[row] = kind;
+    ready.monthOf[row] = places.get(month) ?? 0;
+    ready.counts[row] = n;
+  });
+  return { ...ready, kinds: [...kinds.keys()], months, codes: new Map() };
+}
+
+/** Row → class, from kind → class. */
+function spreadOver({ kindOf }: ReadyRows, classOfKind: Int32Array): Int32Array {
+  const classOf = new Int32Array(kindOf.length);
+  for (let row = 0; row < kindOf.length; row++) classOf[row] = classOfKind[kindOf[row] as number] as number;
+  return classOf;
 }
 
 /** Every occupied cell is a class of its own; null where one is small, or they do not go with what is shown. */
@@ -158,12 +175,13 @@ function fitCrossing(
   const classes = new Map<number, number>();
   const keyOf = (codeAt: (place: number) => number) =>
     coded.reduce((key, { options }, place) => key * options.length + codeAt(place), 0);
-  const classOf = people.monthOf.map((_, row) => {
-    const key = keyOf((place) => coded[place]?.codes[row] as number);
+  const classOfKind = Int32Array.from(people.kinds, (_, kind) => {
+    const key = keyOf((place) => coded[place]?.codes[kind] as number);
     const known = classes.get(key) ?? classes.size;
     classes.set(key, known);
     return known;
   });
+  const classOf = spreadOver(people, classOfKind);
   const sizes = sizesOf(people, classOf, classes.size);
   if (classes.size === 0 || sizes.some((size) => size < k)) return null;
   const fitted = fitPeriods(people, classOf, classes.size, k, shown);
@@ -184,7 +202,8 @@ function fitCrossing(
 
 /** One dimension, small options and as many others as it takes together in one class that is not shown. */
 function fitMargin(people: ReadyRows, dimension: number, k: number, shown: readonly Partition[]): Fitted | null {
-  const { options, codeOf: places, codes: optionOf } = codesOf(people, dimension);
+  const { options, codeOf: places, codes } = codesOf(people, dimension);
+  const optionOf = spreadOver(people, codes);
   const margin = [...sizesOf(people, optionOf, options.length)].map((n, place) => ({ n, place }));
   let visible = suppressMargin(margin, k)
     .flatMap((cell) => (cell.kind === 'visible' ? [cell] : []))
@@ -217,18 +236,20 @@ function fitPeriods(
 ): { partition: Partition; periods: Period[] } | null {
   const { months, monthOf, counts } = people;
   const byMonth = months.map(() => Array.from({ length: classCount }, () => 0));
-  classOf.forEach((own, row) => {
+  for (let row = 0; row < classOf.length; row++) {
     const month = byMonth[monthOf[row] as number] as number[];
-    month[own] = (month[own] ?? 0) + (counts[row] as number);
-  });
+    const own = classOf[row] as number;
+    month[own] = (month[own] as number) + (counts[row] as number);
+  }
   const finest = coalescePeriods(byMonth, k);
   const whole = [{ first: 0, last: months.length - 1 }];
   for (const periods of finest.length > 1 ? [finest, whole] : [whole]) {
     const periodOf = months.map((_, month) => periods.findIndex(({ last }) => month <= last));
-    const partition = makePartition(
-      classOf.map((own, row) => own * periods.length + (periodOf[monthOf[row] as number] as number)),
-      counts,
-    );
+    const numbered = new Int32Array(classOf.length);
+    for (let row = 0; row < classOf.length; row++) {
+      numbered[row] = (classOf[row] as number) * periods.length + (periodOf[monthOf[row] as number] as number);
+    }
+    const partition = makePartition(numbered, classCount * periods.length, counts);
     if (!shown.every((other) => areCompatible(partition, other, k))) continue;
     return {
       partition,
@@ -240,8 +261,9 @@ function fitPeriods(
 
 function sizesOf({ counts }: ReadyRows, classOf: Int32Array, classCount: number): Float64Array {
   const sizes = new Float64Array(classCount);
-  classOf.forEach((own, row) => {
+  for (let row = 0; row < classOf.length; row++) {
+    const own = classOf[row] as number;
     sizes[own] = (sizes[own] as number) + (counts[row] as number);
-  });
+  }
   return sizes;
 }

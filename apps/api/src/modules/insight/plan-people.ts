@@ -4,6 +4,7 @@ import { type PeopleRow, planCrossed, planFittedViews, type View } from '@yardst
 import { LRUCache } from 'lru-cache';
 import type { Months } from './insight-scope.type.ts';
 import type { CountedPeople } from './read-people.ts';
+import { memoBy } from './remember.ts';
 
 /** Dimensions beside those that cells are kept by. */
 export const formDimension = 'form';
@@ -58,17 +59,14 @@ interface Asked {
 
 export function planPeople(people: readonly CountedPeople[], { dimensions: kept, alikeForms, k }: Asked): PeoplePlan {
   const dimensions = [...kept, formDimension, originDimension];
-  const optionsOfRow = (row: CountedPeople) => [
-    ...kept.map((dimension) => (alikeForms.has(row.formId) ? (row.options.get(dimension) ?? '') : notAsked)),
-    row.formId,
-    row.origin,
-  ];
-  const rows = people.map((row) => ({ month: row.month, options: optionsOfRow(row), n: row.n, scored: row.scored }));
+  const rows = shareOptions(people, kept, alikeForms);
+  /** options that people have, each combination once */
+  const kinds = [...new Set(rows.map(({ options }) => options))];
   const base = planFittedViews(rows, dimensions.length, k).views;
   const scoredViews = new Map<string, ScoredViews>();
   const placesOf = (asked: readonly string[]) => asked.map((dimension) => dimensions.indexOf(dimension));
 
-  const isEverybodyScored = (id: string) => rows.every(({ n, scored }) => (scored.get(id) ?? 0) === n);
+  const isEverybodyScored = memoBy((id: string) => rows.every(({ n, scored }) => (scored.get(id) ?? 0) === n));
 
   function viewFor(places: readonly number[], scoringModelId: string | null): View | null {
     if (scoringModelId !== null && !isEverybodyScored(scoringModelId)) {
@@ -100,7 +98,7 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
 
   const isOccupied = (places: readonly number[], options: readonly string[], scoringModelId: string | null) =>
     rows.some(
-      (row) => countOf(row, scoringModelId) > 0 && places.every((place, at) => row.options[place] === options[at]),
+      (row) => places.every((place, at) => row.options[place] === options[at]) && countOf(row, scoringModelId) > 0,
     );
 
   function findGroup({ filters, months }: Wanted, scoringModelId: string | null): Group | null {
@@ -110,19 +108,22 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
     if (!parting) return null;
     const within = widen(parting.periods, months);
     if (within === 'nobody') return null;
+    const isMeant = new Set(
+      kinds.filter((kind) => places.every((place, at) => filters.get(asked[at] ?? '')?.includes(kind[place] ?? ''))),
+    );
     let n = 0;
-    const isJudged = new Set<string>();
+    const counted = new Set<readonly string[]>();
     for (const row of rows) {
-      const options = places.map((place) => row.options[place] ?? '');
-      if (!asked.every((dimension, at) => filters.get(dimension)?.includes(options[at] ?? ''))) continue;
+      if (!isMeant.has(row.options)) continue;
       const count = countOf(row, scoringModelId);
       if (count === 0) continue;
-      const key = JSON.stringify(options);
-      if (!isJudged.has(key) && !parting.isShown(options)) return null;
-      isJudged.add(key);
+      counted.add(row.options);
       if (within === null || (row.month >= within.from && row.month <= within.to)) n += count;
     }
-    return n >= k ? { n, months: within } : null;
+    const judged = new Map(
+      [...counted].map((kind) => places.map((place) => kind[place] ?? '')).map((own) => [JSON.stringify(own), own]),
+    );
+    return n >= k && [...judged.values()].every(parting.isShown) ? { n, months: within } : null;
   }
 
   // The same few groups are asked about again and again: each option of each dimension with every answer.
@@ -140,17 +141,33 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
       new Map(
         [...filters].filter(([dimension, options]) => {
           const place = dimensions.indexOf(dimension);
-          return !rows.every((row) => options.includes(row.options[place] ?? ''));
+          return !kinds.every((kind) => options.includes(kind[place] ?? ''));
         }),
       ),
     optionsOf: (dimension) => {
       const place = dimensions.indexOf(dimension);
-      const chosen = new Set(rows.map((row) => row.options[place] ?? ''));
+      const chosen = new Set(kinds.map((kind) => kind[place] ?? ''));
       return [...chosen].filter((option) => option !== notAsked).sort();
     },
     canBeCrossed: (dimension) => base.crossed?.dimensions.includes(dimensions.indexOf(dimension)) ?? false,
     isEverybodyScored,
   };
+}
+
+/** Those who stand alike on every dimension share their options, which makes judging them fast. */
+function shareOptions(people: readonly CountedPeople[], kept: readonly string[], alikeForms: ReadonlySet<string>) {
+  const known = new Map<string, Map<ReadonlyMap<string, string>, string[]>>();
+  return people.map(({ formId, origin, month, options, n, scored }) => {
+    const ofForm = known.get(`${formId} ${origin}`) ?? new Map<ReadonlyMap<string, string>, string[]>();
+    known.set(`${formId} ${origin}`, ofForm);
+    let shared = ofForm.get(options);
+    if (!shared) {
+      const own = kept.map((dimension) => (alikeForms.has(formId) ? (options.get(dimension) ?? '') : notAsked));
+      shared = [...own, formId, origin];
+      ofForm.set(options, shared);
+    }
+    return { month, options: shared, n, scored };
+  });
 }
 
 const covers = (view: View, places: readonly number[]) => places.every((place) => view.dimensions.includes(place));
@@ -172,11 +189,18 @@ function planScored(
   scoringModelId: string,
   k: number,
 ): ScoredViews {
+  const known = new Map<readonly string[], { yes: string[]; no: string[] }>();
+  const splitOptions = (options: readonly string[]) => {
+    const split = known.get(options) ?? { yes: [...options, 'scored'], no: [...options, 'not scored'] };
+    known.set(options, split);
+    return split;
+  };
   const split = rows.flatMap((row) => {
     const scored = row.scored.get(scoringModelId) ?? 0;
+    const { yes, no } = splitOptions(row.options);
     return [
-      { ...row, options: [...row.options, 'scored'], n: scored },
-      { ...row, options: [...row.options, 'not scored'], n: row.n - scored },
+      { ...row, options: yes, n: scored },
+      { ...row, options: no, n: row.n - scored },
     ];
   });
   const nobody = { alone: null, crossed: null };

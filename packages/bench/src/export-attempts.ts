@@ -1,47 +1,123 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type ApiUnderTest, testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
+import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
 import { layOutCountedRow, prepareToWriteRows } from '@yardstick/domain/statistics/counted-row.ts';
+import { askForGuides } from './ask-for-guides.ts';
 import { createRandomResponses } from './random-responses.ts';
-import { type BenchDatabase, withDatabase } from './with-product.ts';
+import { type BenchDatabase, firstAssessment, withDatabase } from './with-product.ts';
 
-const attemptCount = 1_000_000;
+const { values } = parseArgs({ options: { attempts: { type: 'string', default: '1000000' } } });
+const attemptCount = Number(values.attempts);
 const batch = 10_000;
-const formats = ['csv', 'parquet'] as const;
-/** In a process of its own, so that its memory is that of an export and of nothing else. */
-const program = path.join(import.meta.dirname, 'export-alone.ts');
+const formats = ['CSV', 'PARQUET'] as const;
+const everyMs = 20;
+const warmUpMs = 10_000;
+const root = path.resolve(import.meta.dirname, '../../..');
+
+interface Server {
+  process: ChildProcess;
+  url: string;
+  analyst: Staff;
+}
 
 await withDatabase(async (made) => {
-  const { connectionString } = made;
   await fill(made);
-  const copy = await copyOut(connectionString);
+  const copy = await copyOut(made.connectionString);
+  say(`COPY      ${perSecond(copy.seconds)} rows/s`);
   for (const format of formats) {
-    const { seconds, bytes, bytesBefore, peakBytes, longestMs } = await runAlone(connectionString, format);
-    say(
-      `${format.padEnd(8)} ${perSecond(seconds)} rows/s, ${mega(bytes)} MB, ${mega(peakBytes)} MB of memory at most (${mega(bytesBefore)} before), ` +
-        `${Math.round(longestMs)} ms without a pause at most; ratio ${(copy.seconds / seconds).toFixed(3)}`,
-    );
+    await withServer(made, format, async (server) => {
+      const alone = await exportFrom(server, format);
+      say(
+        `${format.padEnd(8)}  ${perSecond(alone.seconds)} rows/s, ratio ${(copy.seconds / alone.seconds).toFixed(3)}, ${mega(alone.bytes)} MB; ` +
+          `the server held ${mega(alone.peakBytes)} MB at most, ${mega(alone.bytesBefore)} MB before`,
+      );
+      const idle = await askForGuides(server.url, { everyMs, until: pause(warmUpMs) });
+      const exporting = exportFrom(server, format);
+      const busy = await askForGuides(server.url, { everyMs, until: exporting });
+      const { seconds, bytesBefore, peakBytes } = await exporting;
+      say(
+        `${' '.repeat(8)}  ${perSecond(seconds)} rows/s beside requests; ${mega(peakBytes)} MB at most, ${mega(bytesBefore)} MB before; ` +
+          `GuideList ${quantiles(busy)}, without an export ${quantiles(idle)}`,
+      );
+    });
   }
-  say(`COPY     ${perSecond(copy.seconds)} rows/s`);
 });
 
-async function runAlone(connectionString: string, format: string) {
-  const child = spawn(process.execPath, [program, connectionString, format], {
+/** The server as `pnpm start` runs it, in a process of its own. */
+async function withServer(made: BenchDatabase, format: string, work: (server: Server) => Promise<void>): Promise<void> {
+  const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const [program = '', ...parts] = scripts.start.split('&&').at(-1).trim().split(' ');
+  if (program !== 'node') throw new Error('`start` does not run node last');
+  const child = spawn(process.execPath, parts, {
+    cwd: root,
+    env: {
+      PORT: '0',
+      DATA_DIR: made.dataDir,
+      DATABASE_URL: made.connectionString,
+      YARDSTICK_SECRET: testSecret,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_PER_MINUTE: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
+  try {
+    const url = await addressOf(child);
+    await work({
+      process: child,
+      url,
+      analyst: await signInAs({ ...made, url } as unknown as ApiUnderTest, 'analyst', format),
+    });
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
   let text = '';
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     text += chunk;
   });
-  await once(child, 'close');
-  return JSON.parse(text) as {
-    seconds: number;
-    bytes: number;
-    bytesBefore: number;
-    peakBytes: number;
-    longestMs: number;
-  };
+  for (;;) {
+    const [, url] = /(http:\S+)\/healthz/.exec(text) ?? [];
+    if (url) return url;
+    if (child.exitCode !== null) throw new Error(`the server has ended: ${text}`);
+    await pause(100);
+  }
+}
+
+/** One export, asked for and waited for over HTTP; how much memory the whole process of the server held meanwhile. */
+async function exportFrom({ process: { pid }, url, analyst }: Server, format: string) {
+  // Forgets what it held at most until now.
+  await writeFile(`/proc/${pid}/clear_refs`, '5');
+  const bytesBefore = await memoryOf(pid, 'VmRSS');
+  const start = performance.now();
+  await analyst.send(
+    `mutation { startAttemptExport(input: { assessment: "${firstAssessment}", format: ${format}, values: true }) { __typename } }`,
+  );
+  for (;;) {
+    await pause(100);
+    const { data } = await analyst.send('{ attemptExports(first: 1) { edges { node { state bytes rowsDone } } } }');
+    const { state, bytes, rowsDone } = data.attemptExports.edges[0].node;
+    if (state === 'QUEUED' || state === 'RUNNING') continue;
+    if (state !== 'READY' || rowsDone !== attemptCount) throw new Error(`${state} after ${rowsDone} attempts`);
+    const seconds = (performance.now() - start) / 1000;
+    return { seconds, bytes, bytesBefore, peakBytes: await memoryOf(pid, 'VmHWM') };
+  }
+}
+
+/** What Linux says of a process. */
+async function memoryOf(pid: number | undefined, what: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const [, kibibytes] =
+    new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kibibytes) * 1024;
 }
 
 /** Random attempts straight into the table that exports read; the same every time. */
@@ -93,6 +169,12 @@ function perSecond(seconds: number): string {
   return Math.round(attemptCount / seconds)
     .toLocaleString('en')
     .padStart(9);
+}
+
+function quantiles(timesMs: number[]): string {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, at most ${at(1)} ms`;
 }
 
 function say(line: string): void {

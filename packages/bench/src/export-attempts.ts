@@ -94,7 +94,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /** One export, asked for and waited for over HTTP; how much memory the whole process of the server held meanwhile. */
-async function exportFrom({ process: { pid }, url, analyst }: Server, format: string) {
+async function exportFrom({ process: { pid }, analyst }: Server, format: string) {
   // Forgets what it held at most until now.
   await writeFile(`/proc/${pid}/clear_refs`, '5');
   const bytesBefore = await memoryOf(pid, 'VmRSS');

@@ -1,14 +1,39 @@
 import { startTestServer } from '@yardstick/api/testing/start-test-server.ts';
 import { findBrowser, launchBrowser } from '@yardstick/browser-testing/find-browser.ts';
 
-// How long a key takes from the press to the next painted frame, in the title of an assessment of 300 questions, beside
-// a bare text field in the same browser; then how long moving a question by keys takes, and the frames while it scrolls: pnpm --filter @yardstick/bench exec node src/type-in-assessment.ts
+// How long it takes from a key, a wheel or a mouse to the next painted frame, in an assessment of 300 questions: typing its
+// title, moving a question by keys, dragging one by the mouse, scrolling. Beside it a page that holds nothing but a text
+// field and as many paragraphs, moved by the plainest script, in the same browser:
+// pnpm --filter @yardstick/bench exec node src/type-in-assessment.ts
 
 const questionCount = 300;
 const keyCount = 120;
-const moveCount = 20;
+const moveCount = 90;
+const dragCount = 24;
+const placesPerDrag = 16;
 const scrollSteps = 60;
 const password = 'a password of some length';
+
+const barePage = `
+  <meta charset="utf-8">
+  <input aria-label="Title">
+  <div>${Array.from({ length: questionCount }, (_, number) => `<p data-entry data-key="cto-readiness/large-${number}" draggable="true" tabindex="0" style="margin: 0; height: 3rem; border-bottom: 1px solid">Question ${number} of many</p>`).join('')}</div>
+  <script>
+    let dragged;
+    addEventListener('keydown', (event) => {
+      const row = event.target;
+      if (!event.altKey || !row.matches('p')) return;
+      if (event.key === 'ArrowDown') row.nextSibling?.after(row);
+      if (event.key === 'ArrowUp') row.previousSibling?.before(row);
+      row.focus();
+    });
+    addEventListener('dragstart', ({ target }) => { dragged = target; });
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', ({ target }) => target.closest('p')?.before(dragged));
+  </script>`;
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['newPage']>>;
+type Locator = ReturnType<Page['locator']>;
 
 const server = await startTestServer();
 const browser = await launchBrowser(await findBrowser());
@@ -72,26 +97,72 @@ try {
   });
 
   await page.goto('about:blank');
-  await page.setContent('<input aria-label="Title">');
-  const bare = await measure();
+  await page.setContent(barePage);
+  const bare = await measureAll((number) => page.locator(`[data-key$="-${number}"]`));
   await page.goto(`${server.url}/studio/assessments/large`);
   await page.getByText('Question 299 of many').waitFor();
-  const inAssessment = await measure();
+  const studio = await measureAll((number) =>
+    page.getByRole('button', { name: new RegExp(`^Move Question ${number} `) }),
+  );
   const text = await page.getByLabel('Title', { exact: true }).inputValue();
-  const dropped = keyCount - (text.length - 'Large'.length);
-  report('bare text field', bare);
-  report(`title of ${questionCount} questions`, inAssessment);
-  const handle = page.getByRole('button', { name: /^Move Question 0 / });
-  await handle.focus();
-  const moved = await measureKeys('Alt+ArrowDown', moveCount);
-  report(`moving one of ${questionCount} questions`, moved);
-  report(`frames while ${questionCount} questions scroll`, await measureScrolling());
-  write(`ratio of p95: ${(at(inAssessment, 0.95) / at(bare, 0.95)).toFixed(2)}; dropped keystrokes: ${dropped}`);
+  for (const [what, times] of Object.entries(studio)) {
+    const floor = bare[what as keyof typeof bare];
+    write(
+      `${what}: ${told(times)}; bare page: ${told(floor)}; ratio of p95 ${(at(times, 0.95) / at(floor, 0.95)).toFixed(2)}`,
+    );
+  }
+  write(`dropped keystrokes: ${keyCount - (text.length - 'Large'.length)}`);
 
-  async function measure(): Promise<number[]> {
+  /** `handleOf` is where keys move a question. */
+  async function measureAll(handleOf: (number: number) => Locator) {
     await page.getByLabel('Title', { exact: true }).focus();
     await page.keyboard.press('End');
-    return measureKeys('a', keyCount);
+    await watch();
+    await pressKeys('a', keyCount);
+    const typing = await timesOf('key');
+    const { keys: movingByKeys } = await measureMoves(handleOf(10));
+    const drags = await measureDrags();
+    return { typing, 'moving by keys': movingByKeys, ...drags, 'frames while scrolling': await measureScrolling() };
+  }
+
+  async function measureMoves(handle: Locator) {
+    // By the row, as the Tab key comes to it: a list takes the focus to its first row else.
+    await handle.evaluate((element) => (element.closest('[data-entry]') as HTMLElement).focus());
+    await handle.focus();
+    await watch();
+    const way = moveCount / 3;
+    await pressKeys('Alt+ArrowDown', way);
+    await pressKeys('Alt+ArrowUp', way);
+    await pressKeys('Alt+ArrowDown', way);
+    return { keys: await timesOf('move') };
+  }
+
+  /** Real mouse input: from each event of the drag to the next frame, and from the drop to the frame that shows it. */
+  async function measureDrags() {
+    await watch();
+    for (let drag = 0; drag < dragCount; drag += 1) {
+      // Every third is the last of its section, and goes into the next.
+      const number = drag % 3 === 2 ? 149 - Math.floor(drag / 3) : 110 + drag;
+      const row = page.locator('[data-entry]').filter({ hasText: `Question ${number} of` });
+      await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const box = await row.boundingBox();
+      if (!box) throw new Error(`question ${number} is not drawn`);
+      const [x, y] = [box.x + 250, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      const way = drag % 3 === 2 ? 300 : drag % 2 ? -280 : 280;
+      for (let place = 1; place <= placesPerDrag; place += 1) {
+        await page.mouse.move(x, y + (way * place) / placesPerDrag);
+        await page.waitForTimeout(20);
+      }
+      await page.mouse.up();
+      await page.waitForTimeout(250);
+    }
+    return {
+      'taking hold': await timesOf('dragstart'),
+      'dragging over': await timesOf('dragover'),
+      dropping: await timesOf('drop'),
+    };
   }
 
   async function measureScrolling(): Promise<number[]> {
@@ -112,24 +183,56 @@ try {
     return page.evaluate(() => (window as unknown as { frames: number[] }).frames);
   }
 
-  async function measureKeys(pressed: string, count: number): Promise<number[]> {
-    await page.evaluate(() => {
-      const times: number[] = [];
-      Object.assign(window, { times });
-      window.addEventListener(
-        'keydown',
-        ({ key }) => {
-          if (key === 'Alt') return;
-          const pressed = performance.now();
-          // The frame after the next is the first that surely shows what the key did.
-          requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - pressed)));
-        },
-        { capture: true },
-      );
-    });
+  async function pressKeys(pressed: string, count: number) {
     for (let key = 0; key < count; key += 1) await page.keyboard.press(pressed, { delay: 20 });
     await page.waitForTimeout(300);
-    return page.evaluate(() => (window as unknown as { times: number[] }).times);
+  }
+
+  /** Notes from now on, by kind of input, how long it takes from the event to the paint: of what it did, where it moves a row. */
+  async function watch() {
+    await page.evaluate(() => {
+      const noted: Record<string, number[]> = {};
+      const isWatched = 'noted' in window;
+      Object.assign(window, { noted });
+      if (isWatched) return;
+      const orderNow = () =>
+        [...document.querySelectorAll<HTMLElement>('[data-entry]')].map(({ dataset }) => dataset.key).join();
+      const note = (kind: string, since: number) => {
+        const { noted } = window as unknown as { noted: Record<string, number[]> };
+        // A task after the callbacks of a frame begins when that frame is painted.
+        setTimeout(() => {
+          noted[kind] ??= [];
+          noted[kind].push(performance.now() - since);
+        });
+      };
+      const onceMoved = (kind: string, since: number) => {
+        const before = orderNow();
+        const look = () => {
+          if (orderNow() !== before) note(kind, since);
+          else if (performance.now() - since < 1000) requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      };
+      for (const kind of ['keydown', 'dragstart', 'dragover', 'drop'])
+        window.addEventListener(
+          kind,
+          (event) => {
+            const key = event instanceof KeyboardEvent ? event.key : '';
+            if (key === 'Alt') return;
+            if (kind === 'drop') onceMoved('drop', event.timeStamp);
+            else if (key.startsWith('Arrow')) onceMoved('move', event.timeStamp);
+            else requestAnimationFrame(() => note(key ? 'key' : kind, event.timeStamp));
+          },
+          { capture: true },
+        );
+    });
+  }
+
+  async function timesOf(kind: string): Promise<number[]> {
+    return page.evaluate(
+      (asked) => (window as unknown as { noted: Record<string, number[]> }).noted[asked] ?? [],
+      kind,
+    );
   }
 } finally {
   await browser.close();
@@ -141,10 +244,8 @@ function at(times: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-function report(what: string, times: readonly number[]) {
-  write(
-    `${what}: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, worst ${at(times, 1).toFixed(1)} ms`,
-  );
+function told(times: readonly number[]): string {
+  return `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, worst ${at(times, 1).toFixed(1)} ms of ${times.length}`;
 }
 
 function write(line: string) {

@@ -32,10 +32,17 @@ function findField(path: readonly string[]): HTMLElement | null {
     const name = CSS.escape(path.slice(0, length).join('.'));
     const found =
       document.querySelector<HTMLElement>(`[data-field="${name}"]`) ??
-      document.querySelector<HTMLElement>(`[data-field^="${name}."]`);
+      document.querySelector<HTMLElement>(`[data-field^="${name}."]`) ??
+      findEntry(path.slice(0, length - 1), Number(path[length - 1]));
     if (found) return found;
   }
   return null;
+}
+
+/** Entries of a list do not say where they stand, so that moving one leaves the others as they are: they are counted. */
+function findEntry(list: readonly string[], index: number): HTMLElement | null {
+  const entries = document.querySelectorAll<HTMLElement>(`[data-field="${CSS.escape(list.join('.'))}"] [data-entry]`);
+  return entries[index] ?? null;
 }
 
 const written = 'input:not([type=hidden], [type=file]), textarea, select';
@@ -48,6 +55,8 @@ function focusOn(field: HTMLElement) {
   field.scrollIntoView({ block: 'center' });
   const target =
     writingAreaOf(field) ?? field.querySelector<HTMLElement>(written) ?? field.querySelector<HTMLElement>(anything);
+  // A list that is gone into elsewhere than by a row takes the focus to its first one.
+  field.closest<HTMLElement>('[data-entry]')?.focus({ preventScroll: true });
   target?.focus({ preventScroll: true });
   field.dataset.named = '';
   field.addEventListener('animationend', () => delete field.dataset.named, { once: true });

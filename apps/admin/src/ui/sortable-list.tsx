@@ -1,9 +1,18 @@
-import { GripVertical } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { GridList, GridListItem } from 'react-aria-components/GridList';
-import { type DropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { Fragment, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { ListDropTargetDelegate } from 'react-aria/ListDropTargetDelegate';
+import { ListKeyboardDelegate } from 'react-aria/ListKeyboardDelegate';
+import { mergeProps } from 'react-aria/mergeProps';
+import { useDraggableCollection } from 'react-aria/useDraggableCollection';
+import { useDropIndicator, useDroppableCollection } from 'react-aria/useDroppableCollection';
+import { useGridList } from 'react-aria/useGridList';
+import type { DropItem } from 'react-aria-components/useDragAndDrop';
+import { Item as Entry } from 'react-stately/Item';
+import { useDraggableCollectionState } from 'react-stately/useDraggableCollectionState';
+import { type DroppableCollectionState, useDroppableCollectionState } from 'react-stately/useDroppableCollectionState';
+import { type ListState, useListState } from 'react-stately/useListState';
 import styles from './sortable-list.module.css';
+import { asCell, asRow, DropPlace, type Grasp, SortableRow, TakeHold } from './sortable-row.tsx';
+import { useStable } from './use-stable.ts';
 
 const dragType = 'yardstick-entry';
 
@@ -24,25 +33,52 @@ interface Props<Item extends object> {
   /** takes what is dragged here from other lists of the same kind; `target` null: into the empty list */
   onReceive?: (ids: string[], target: string | null, isAfter: boolean) => void;
   emptyText?: string;
-  children: (item: Item, index: number) => ReactNode;
+  /** While it stays the same function, only entries that are another object are drawn anew. */
+  children: (item: Item) => ReactNode;
 }
 
 /** A list put in order by dragging, by keyboard (the handle, then Enter and arrows), or by Alt with the arrow keys. */
 export function SortableList<Item extends object>(props: Props<Item>) {
-  const { label, items, idOf, nameOf, onMove, isReadOnly, isForm, field, onReceive, emptyText, children } = props;
+  const { label, items, idOf, nameOf, onMove, isReadOnly = false, isForm = false, field, onReceive, children } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const entries = useMemo(
+    () => items.map((item) => ({ item, id: idOf(item), name: nameOf(item) })),
+    [items, idOf, nameOf],
+  );
+  const list: ListState<object> = useListState({ items: entries, children: drawNothing, selectionMode: 'none' });
+  const { collection, selectionManager, disabledKeys } = list;
+  const keyboardDelegate = useMemo(
+    () => new ListKeyboardDelegate({ collection, disabledKeys, ref }),
+    [collection, disabledKeys],
+  );
+  const { gridProps } = useGridList(
+    { 'aria-label': label, keyboardDelegate, keyboardNavigationBehavior: 'tab' },
+    list,
+    ref,
+  );
+
   const moveTo = (ids: ReadonlySet<unknown>, target: string, isAfter: boolean) => {
     const moved = items.filter((item) => ids.has(idOf(item)));
     const others = items.filter((item) => !ids.has(idOf(item)));
     const place = others.findIndex((item) => idOf(item) === target) + (isAfter ? 1 : 0);
     onMove([...others.slice(0, place), ...moved, ...others.slice(place)]);
   };
-  const step = (index: number, by: 1 | -1) => {
-    const item = items[index];
-    const neighbour = items[index + by];
-    if (item && neighbour) moveTo(new Set([idOf(item)]), idOf(neighbour), by === 1);
-  };
-  const { dragAndDropHooks } = useDragAndDrop({
+  const step = useStable((id: string, by: 1 | -1) => {
+    const neighbour = items[items.findIndex((item) => idOf(item) === id) + by];
+    if (neighbour) moveTo(new Set([id]), idOf(neighbour), by === 1);
+  });
+
+  const dragState = useDraggableCollectionState({
+    collection,
+    selectionManager,
+    isDisabled: isReadOnly,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), [dragType]: String(key) })),
+  });
+  useDraggableCollection({}, dragState, ref);
+  const drops: Omit<Parameters<typeof useDroppableCollectionState>[0], 'collection' | 'selectionManager'> = {
+    isDisabled: isReadOnly,
+    onReorder: ({ keys, target }) => moveTo(keys, String(target.key), target.dropPosition === 'after'),
     ...(onReceive
       ? {
           acceptedDragTypes: [dragType],
@@ -51,45 +87,85 @@ export function SortableList<Item extends object>(props: Props<Item>) {
           onRootDrop: async ({ items: dropped }) => onReceive(await idsIn(dropped), null, true),
         }
       : {}),
-    onReorder: ({ keys, target }) => moveTo(keys, String(target.key), target.dropPosition === 'after'),
-  });
+  };
+  const dropState = useDroppableCollectionState({ ...drops, collection, selectionManager });
+  const dropTargetDelegate = new ListDropTargetDelegate(collection, ref);
+  const { collectionProps } = useDroppableCollection(
+    { ...drops, keyboardDelegate, dropTargetDelegate },
+    dropState,
+    ref,
+  );
+  const [graspCount, setGraspCount] = useState(0);
+  const grasp = useRef<Grasp>({ id: '', drag: null, end: () => setGraspCount((count) => count + 1) });
+  const isChoosing = useIsChoosing(dropState);
+  const placeAt = (key: string, dropPosition: 'before' | 'after') => {
+    const target = { type: 'item', key, dropPosition } as const;
+    return (isChoosing || dropState.isDropTarget(target)) && <DropPlace target={target} dropState={dropState} />;
+  };
+
   return (
-    <GridList
-      aria-label={label}
-      {...(isReadOnly ? {} : { dragAndDropHooks })}
-      keyboardNavigationBehavior="tab"
-      renderEmptyState={() => <p className={styles.empty}>{emptyText ?? 'Nothing yet.'}</p>}
-      className={styles.list ?? ''}
-    >
-      {items.map((item, index) => (
-        <GridListItem key={idOf(item)} id={idOf(item)} textValue={nameOf(item)} className={styles.item ?? ''}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps a key of its parts from the list around it */}
-          <div
-            className={styles.entry}
-            onKeyDown={(event) => {
-              if (isForm && event.key === 'Tab') event.stopPropagation();
-            }}
-          >
-            {!isReadOnly && (
-              <Button
-                slot="drag"
-                className={styles.handle ?? ''}
-                aria-label={`Move ${nameOf(item)}`}
-                onKeyDown={(event) => {
-                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown'))
-                    return event.continuePropagation();
-                  step(index, event.key === 'ArrowDown' ? 1 : -1);
-                }}
-              >
-                <GripVertical size={16} aria-hidden />
-              </Button>
-            )}
-            <div className={styles.content} {...(field ? { 'data-field': `${field}.${index}` } : {})}>
-              {children(item, index)}
+    <>
+      {!isReadOnly && <TakeHold key={graspCount} grasp={grasp} dragState={dragState} />}
+      <div
+        {...mergeProps(gridProps, collectionProps)}
+        ref={ref}
+        className={styles.list}
+        {...(field ? { 'data-field': field } : {})}
+      >
+        <DropPlace target={wholeList} dropState={dropState} />
+        {entries.map(({ item, id, name }) => (
+          <Fragment key={id}>
+            {placeAt(id, 'before')}
+            <SortableRow
+              id={id}
+              item={item}
+              name={name}
+              draw={children}
+              step={step}
+              list={list}
+              grasp={grasp}
+              hint={hint}
+              focus={focusOf(list, id)}
+              isDragged={dragState.isDragging(id)}
+              isReadOnly={isReadOnly}
+              isForm={isForm}
+            />
+            {id === collection.getLastKey() && placeAt(id, 'after')}
+          </Fragment>
+        ))}
+        {entries.length === 0 && (
+          <div {...asRow}>
+            <div {...asCell} className={styles.empty}>
+              {props.emptyText ?? 'Nothing yet.'}
             </div>
           </div>
-        </GridListItem>
-      ))}
-    </GridList>
+        )}
+      </div>
+      <p id={hint} hidden>
+        Press to take hold of it, or move it at once by Alt with the arrow keys.
+      </p>
+    </>
   );
+}
+
+const wholeList = { type: 'root' } as const;
+
+/** What the list knows of an entry: how it is called. It is drawn by its row. */
+const drawNothing = ({ id, name }: { id: string; name: string }) => (
+  <Entry key={id} textValue={name}>
+    {null}
+  </Entry>
+);
+
+function focusOf({ selectionManager }: ListState<object>, id: string): string | null {
+  if (selectionManager.focusedKey !== id) return null;
+  return `${selectionManager.isFocused} ${selectionManager.childFocusStrategy}`;
+}
+
+/** Whether somebody who drags by keys, or with a screen reader, may put it down in this list. */
+function useIsChoosing(dropState: DroppableCollectionState): boolean {
+  const first = dropState.collection.getFirstKey();
+  const target = first === null ? wholeList : ({ type: 'item', key: first, dropPosition: 'before' } as const);
+  const { dropIndicatorProps } = useDropIndicator({ target }, dropState, useRef(null));
+  return !dropIndicatorProps['aria-hidden'];
 }

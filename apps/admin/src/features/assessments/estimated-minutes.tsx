@@ -11,8 +11,25 @@ interface Props {
   locale: string;
 }
 
-/** How long the draft takes; a dash while it cannot be told. */
-export const EstimatedMinutes = memo(function EstimatedMinutes({ assessment, sources, locale }: Props) {
-  const frozen = freezeDraft(assessment, sources);
-  return frozen ? formatCount(estimateMinutes(frozen.form, [locale])) : '–';
-});
+/**
+ * How long the draft takes; a dash while it cannot be told. Worked out anew only when what counts is another: it reads all
+ * questions, for longer than a key may wait.
+ */
+export const EstimatedMinutes = memo(
+  function EstimatedMinutes({ assessment, sources, locale }: Props) {
+    const frozen = freezeDraft(assessment, sources);
+    return frozen ? formatCount(estimateMinutes(frozen.form, [locale])) : '–';
+  },
+  (before, after) => {
+    const [counted, countedNow] = [countedOf(before), countedOf(after)];
+    return counted.length === countedNow.length && counted.every((part, index) => part === countedNow[index]);
+  },
+);
+
+/** All but what is read before or beside the questions, and the order of questions. */
+function countedOf({ assessment, sources, locale }: Props): unknown[] {
+  const { title: _, summary: __, introduction: ___, statedMinutes: ____, sections, ...others } = assessment;
+  const placements = sections.flatMap((section) => section.placements);
+  placements.sort((one, other) => (one.question < other.question ? -1 : 1));
+  return [sources, locale, ...Object.values(others), ...sections.map((section) => section.title), ...placements];
+}

@@ -3,7 +3,7 @@ import type { Assessment, Placement } from '@yardstick/domain/content/assessment
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
 import { Plus, X } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { documentPath } from '../../document/document-path.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,29 +31,74 @@ interface Props {
 /** A section with its questions. Rendered anew only when it changes itself: an assessment may have hundreds of questions. */
 export const SectionEditor = memo(function SectionEditor(props: Props) {
   const { section, index, sectionCount, questions, update, onPlace, main, beside, isReadOnly } = props;
-  const put = (change: (section: Section) => Section, group?: string) =>
-    update(
-      (current) => ({
-        ...current,
-        sections: current.sections.map((one) => (one.key === section.key ? change(one) : one)),
-      }),
-      group,
-    );
+  const put = useCallback(
+    (change: (section: Section) => Section, group?: string) =>
+      update(
+        (current) => ({
+          ...current,
+          sections: current.sections.map((one) => (one.key === section.key ? change(one) : one)),
+        }),
+        group,
+      ),
+    [update, section.key],
+  );
   const shift = (by: number) =>
     update((current) => {
       const sections = current.sections.filter(({ key }) => key !== section.key);
       sections.splice(index + by, 0, section);
       return { ...current, sections };
     });
-  const change = (question: string, next: Partial<Placement>) =>
-    put((one) => ({
-      ...one,
-      placements: one.placements.map((placement) =>
-        placement.question === question ? { ...placement, ...next } : placement,
-      ),
-    }));
   const title = textIn(section.title, [main]) || section.key;
-  const nameOf = ({ question }: Placement) => textIn(questions.get(question)?.prompt, [main]) || question;
+  const nameOf = useCallback(
+    ({ question }: Placement) => textIn(questions.get(question)?.prompt, [main]) || question,
+    [questions, main],
+  );
+  const drawPlacement = useCallback(
+    (placement: Placement) => {
+      const question = questions.get(placement.question);
+      return (
+        <div className={styles.placement}>
+          <Link {...documentPath('QUESTION', placement.question)} className={styles.prompt} draggable={false}>
+            {nameOf(placement)}
+          </Link>
+          <span className={styles.soft}>
+            {question ? (question.competency ?? question.type) : 'not there any more'}
+          </span>
+          <label className={styles.required}>
+            <input
+              type="checkbox"
+              checked={placement.required}
+              disabled={isReadOnly}
+              onChange={(event) => {
+                const required = event.target.checked;
+                put((one) => ({
+                  ...one,
+                  placements: one.placements.map((other) =>
+                    other.question === placement.question ? { ...other, required } : other,
+                  ),
+                }));
+              }}
+            />
+            Required
+          </label>
+          {!isReadOnly && (
+            <IconButton
+              label={`Remove ${nameOf(placement)}`}
+              onPress={() =>
+                put((one) => ({
+                  ...one,
+                  placements: one.placements.filter((other) => other.question !== placement.question),
+                }))
+              }
+            >
+              <X size={16} aria-hidden />
+            </IconButton>
+          )}
+        </div>
+      );
+    },
+    [questions, nameOf, put, isReadOnly],
+  );
   return (
     <section className={styles.section} aria-label={`Section ${title}`} data-field={`sections.${index}`}>
       <div className={styles.sectionHead}>
@@ -97,41 +142,7 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
         onMove={(placements) => put((one) => ({ ...one, placements }))}
         onReceive={(ids, target, isAfter) => update((current) => moveInto(current, section.key, ids, target, isAfter))}
       >
-        {(placement) => {
-          const question = questions.get(placement.question);
-          return (
-            <div className={styles.placement}>
-              <Link {...documentPath('QUESTION', placement.question)} className={styles.prompt}>
-                {nameOf(placement)}
-              </Link>
-              <span className={styles.soft}>
-                {question ? (question.competency ?? question.type) : 'not there any more'}
-              </span>
-              <label className={styles.required}>
-                <input
-                  type="checkbox"
-                  checked={placement.required}
-                  disabled={isReadOnly}
-                  onChange={(event) => change(placement.question, { required: event.target.checked })}
-                />
-                Required
-              </label>
-              {!isReadOnly && (
-                <IconButton
-                  label={`Remove ${nameOf(placement)}`}
-                  onPress={() =>
-                    put((one) => ({
-                      ...one,
-                      placements: one.placements.filter(({ question: key }) => key !== placement.question),
-                    }))
-                  }
-                >
-                  <X size={16} aria-hidden />
-                </IconButton>
-              )}
-            </div>
-          );
-        }}
+        {drawPlacement}
       </SortableList>
       {!isReadOnly && (
         <div>

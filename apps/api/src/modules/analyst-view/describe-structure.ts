@@ -53,7 +53,7 @@ export async function describeStructure(database: Database, structure: Structure
 /** The plan by which the studio answers, of the same people. */
 async function planStructure(database: Database, { forms }: Structure) {
   const ids = forms.map(({ id }) => id);
-  const people = await readPeople(database, ids, String(await readEpoch(database)));
+  const people = await readPeople(database, ids, await readEpoch(database));
   const [newest] = forms;
   return planPeople(
     people.filter(({ origin }) => origin !== 'simulated'),

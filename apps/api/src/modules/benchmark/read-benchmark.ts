@@ -40,7 +40,7 @@ export async function readBenchmark(
   const asked = resolveFilters(publication, segments);
   const { form, scoringModel, content } = publication;
   const history = await readPublishedHistory(database, content.slug);
-  const epoch = String(await readEpoch(database));
+  const epoch = await readEpoch(database);
   const everybody = await readPeople(
     database,
     history.forms.map(({ id }) => id),

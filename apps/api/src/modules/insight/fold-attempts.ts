@@ -106,9 +106,9 @@ async function foldBatch(database: Database, months: readonly NotedMonth[], batc
         countRowsAndAllTime(added, groups.filter(({ sign }) => sign === 1).map(withParts));
         countRowsAndAllTime(removed, groups.filter(({ sign }) => sign === -1).map(withParts));
         if (!(await claimCells(transaction))) throw new CellsAreTaken();
-        await changeAnswers(transaction, added, removed);
-        await changeScores(transaction, added, removed);
-        await beginEpoch(transaction);
+        const epoch = await beginEpoch(transaction);
+        await changeAnswers(transaction, { added, removed, epoch });
+        await changeScores(transaction, { added, removed, epoch });
         return groups.reduce((sum, { notes }) => sum + notes, 0);
       },
       { timeout: 5 * 60_000, maxWait: 10_000 },
@@ -166,8 +166,17 @@ export function required<T>(part: T | undefined): T {
   return part;
 }
 
-/** Two statements at most beside reading. */
-async function changeAnswers(transaction: Prisma.TransactionClient, added: CellBook, removed: CellBook): Promise<void> {
+interface CellChanges {
+  added: CellBook;
+  removed: CellBook;
+  epoch: bigint;
+}
+
+/** Three statements at most beside reading. */
+async function changeAnswers(
+  transaction: Prisma.TransactionClient,
+  { added, removed, epoch }: CellChanges,
+): Promise<void> {
   const touched = new Map<string, AnswerCell>([...removed.answers, ...added.answers]);
   const stored = await readStoredAnswers(
     transaction,
@@ -185,11 +194,14 @@ async function changeAnswers(transaction: Prisma.TransactionClient, added: CellB
     if (fewer) changeAnswerCell(cell, fewer, -1);
     return { ...key, n: cell.n, ...encodeAnswerCell(cell) };
   });
-  await storeAnswers(transaction, changed);
+  await storeAnswers(transaction, changed, epoch);
 }
 
 /** As `changeAnswers`. */
-async function changeScores(transaction: Prisma.TransactionClient, added: CellBook, removed: CellBook): Promise<void> {
+async function changeScores(
+  transaction: Prisma.TransactionClient,
+  { added, removed, epoch }: CellChanges,
+): Promise<void> {
   const touched = new Map<string, ScoreCell>([...removed.scores, ...added.scores]);
   const stored = await readStoredScores(
     transaction,
@@ -207,5 +219,5 @@ async function changeScores(transaction: Prisma.TransactionClient, added: CellBo
     if (fewer) changeScoreCell(cell, [fewer], -1);
     return { ...key, n: cell.n, scores: encodeScoreCell(cell) };
   });
-  await storeScores(transaction, changed);
+  await storeScores(transaction, changed, epoch);
 }

@@ -46,7 +46,7 @@ export async function openGroup(context: StudioContext, key: string, filter: Ins
   const subject = readSubject(history, filter);
   const asked = readMonths(filter);
   const { defaultLocale: locale } = await context.installation();
-  const epoch = String(await readEpoch(database));
+  const epoch = await readEpoch(database);
   const everybody = await readPeople(
     database,
     history.forms.map(({ id }) => id),

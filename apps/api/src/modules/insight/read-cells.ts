@@ -7,7 +7,6 @@ import {
   splitParts,
 } from '@yardstick/domain/statistics/encode-cells.ts';
 import { addScoreCells, type ScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { allTime, decodePairs, keepsPairs, type Layouts } from './cell-book.ts';
@@ -15,7 +14,6 @@ import { cellLayoutsOf } from './cell-layouts.ts';
 import { breadthFor, combinationEntry, dimensionsOf, readCombination } from './combinations.ts';
 import { readForms, readScoringModels } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
-import { readEpoch } from './stored-cells.ts';
 
 type Reader = Pick<Database, '$queryRaw' | 'form' | 'scoringModel'>;
 
@@ -118,49 +116,6 @@ export async function readAnswerCells(
     }
   }
   return [...groups.values()];
-}
-
-export interface CrossingRow {
-  formId: string;
-  origin: Origin;
-  /** a month, 2026-11 */
-  period: string;
-  /** option of each dimension, in the order of `dimensionsOf`; empty: no answer */
-  options: string[];
-  /** attempts */
-  n: number;
-}
-
-// A long history has thousands of combinations, which every question of an analyst is judged by.
-const knownCrossings = new LRUCache<string, readonly CrossingRow[]>({ max: 100 });
-
-/**
- * All that the privacy rule has to know: how many people there are of every combination and month. One statement, and
- * another where cells have changed since the last time.
- */
-export async function readCrossings(
-  database: Reader,
-  { formIds, origins }: Pick<CellsWanted, 'formIds' | 'origins'>,
-): Promise<readonly CrossingRow[]> {
-  const epoch = await readEpoch(database);
-  // The ids of forms are of one installation alone, should a process serve several.
-  const name = [epoch, ...[...formIds].sort(), ...[...origins].sort()].join(' ');
-  const known = knownCrossings.get(name);
-  if (known) return known;
-  const forms = await readForms(database, formIds);
-  const dimensions = new Map([...forms].map(([id, { content }]) => [id, dimensionsOf(content)]));
-  const rows = await database.$queryRaw<(Omit<CrossingRow, 'options'> & { combination: string })[]>`
-    SELECT cell.form_id::text AS "formId", cell.origin, cell.period, cell.combination, cell.n
-    FROM insight_answer_cell cell
-    JOIN unnest(${[...dimensions.keys()]}::uuid[], ${[...dimensions.values()].map((all) => all.length)}::int[])
-         AS form(id, breadth) ON form.id = cell.form_id AND form.breadth = cell.breadth
-    WHERE cell.origin = ANY (${origins}::text[]) AND cell.period <> ${allTime}`;
-  const crossings = rows.map(({ combination, ...row }) => {
-    const options = readCombination(combination);
-    return { ...row, options: (dimensions.get(row.formId) ?? []).map((dimension) => options.get(dimension) ?? '') };
-  });
-  knownCrossings.set(name, crossings);
-  return crossings;
 }
 
 /** How many outcomes there are under each scoring model, of all time. One statement. */

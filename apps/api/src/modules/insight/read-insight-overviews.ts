@@ -23,7 +23,7 @@ export interface InsightOverview {
 /** All live assessments. Two statements, and for each assessment at most one, and one for each number that is asked for. */
 export async function readInsightOverviews(context: StudioContext): Promise<InsightOverview[]> {
   const histories = await readPublishedHistories(context.database, null);
-  const epoch = String(await readEpoch(context.database));
+  const epoch = await readEpoch(context.database);
   const { defaultLocale: locale } = await context.installation();
   return Promise.all(
     histories.map(async (history) => {

@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { dimensionsOf, readCombination } from './combinations.ts';
 import { readForms } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
+import type { CellEpoch } from './stored-cells.ts';
 
 /** People who submitted a form in one month and stand alike on every dimension. */
 export interface CountedPeople {
@@ -18,7 +19,16 @@ export interface CountedPeople {
   scored: ReadonlyMap<string, number>;
 }
 
-const knownPeople = new LRUCache<string, readonly CountedPeople[]>({ max: 100 });
+/** Who was counted when somebody last asked; by forms. */
+const knownPeople = new LRUCache<string, KnownPeople>({ max: 100 });
+
+interface KnownPeople {
+  epoch: bigint;
+  people: readonly CountedPeople[];
+  /** name → place among the people */
+  places: ReadonlyMap<string, number>;
+}
+
 /** The same combinations come back every month, and whenever cells have changed. */
 const knownOptions = new LRUCache<string, ReadonlyMap<string, string>>({ max: 100_000 });
 
@@ -34,28 +44,41 @@ interface PackedCells {
 }
 
 /**
- * Everybody who was counted of some forms, simulated people too. One statement where cells have changed since `epoch`,
- * which comes from `readEpoch`; else none.
+ * Everybody who was counted of some forms, simulated people too: the same array until cells change. One statement where
+ * they have changed since the last time, which reads those that have.
  */
 export async function readPeople(
   database: Pick<Database, '$queryRaw' | 'form'>,
   formIds: readonly string[],
-  epoch: string,
+  epoch: CellEpoch,
 ): Promise<readonly CountedPeople[]> {
-  const name = [epoch, ...[...formIds].sort()].join(' ');
+  const name = [...formIds].sort().join(' ');
   const known = knownPeople.get(name);
-  if (known) return known;
+  if (known && known.epoch >= epoch.now) return known.people;
+  const base = known && known.epoch >= epoch.dropped ? known : null;
+  const packed = await readCellsSince(database, formIds, base?.epoch ?? -1n);
+  const { people, places } = addCells(base, packed);
+  const latest = knownPeople.get(name);
+  if (!latest || latest.epoch < epoch.now) knownPeople.set(name, { epoch: epoch.now, people, places });
+  return people;
+}
+
+/** Combinations are long, and each is in many months: they come once, and cells as arrays of numbers. */
+async function readCellsSince(
+  database: Pick<Database, '$queryRaw' | 'form'>,
+  formIds: readonly string[],
+  epoch: bigint,
+) {
   const forms = await readForms(database, formIds);
   const breadths = formIds.map((id) => dimensionsOf((forms.get(id) as { content: Form }).content).length);
-  // Combinations are long, and each is in many months: they come once, and cells as arrays of numbers.
   const [read] = await database.$queryRaw<{ combinations: string[] | null; packed: PackedCells[] | null }[]>`
     WITH form AS (SELECT * FROM unnest(${formIds}::uuid[], ${breadths}::int[]) AS form(form_id, breadth)),
     cell AS (
       SELECT form_id, origin, period, combination, NULL::uuid AS scoring_model_id, n
-      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> ''
+      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
       UNION ALL
       SELECT form_id, origin, period, combination, scoring_model_id, n
-      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> ''
+      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
     ),
     numbered AS MATERIALIZED (
       SELECT combination, row_number() OVER (ORDER BY combination) - 1 AS place FROM (SELECT DISTINCT combination FROM cell) AS named
@@ -66,30 +89,37 @@ export async function readPeople(
       FROM cell JOIN numbered USING (combination) GROUP BY form_id, origin, period, scoring_model_id
     )
     SELECT (SELECT json_agg(combination ORDER BY place) FROM numbered) AS combinations,
-           (SELECT json_agg(packed) FROM packed) AS packed`;
-  const people = unpack((read?.combinations ?? []).map(optionsOf), read?.packed ?? []);
-  knownPeople.set(name, people);
-  return people;
+           (SELECT json_agg(packed ORDER BY "scoringModelId" NULLS FIRST) FROM packed) AS packed`;
+  return { combinations: read?.combinations ?? [], packed: read?.packed ?? [] };
 }
 
-function unpack(options: readonly ReadonlyMap<string, string>[], packed: readonly PackedCells[]): CountedPeople[] {
-  const groups = Map.groupBy(packed, ({ formId, origin, month }) => [formId, origin, month].join(' '));
-  return [...groups.values()].flatMap((cells) => {
-    const rows = new Map<number, CountedPeople & { scored: Map<string, number> }>();
-    for (const { formId, origin, month, places, n } of cells.filter(({ scoringModelId }) => scoringModelId === null)) {
-      places.forEach((place, at) => {
-        const own = { formId, origin, month, options: options[place] as ReadonlyMap<string, string> };
-        rows.set(place, { ...own, n: n[at] as number, scored: new Map() });
-      });
-    }
-    for (const { scoringModelId, places, n } of cells) {
-      if (scoringModelId === null) continue;
-      places.forEach((place, at) => {
-        rows.get(place)?.scored.set(scoringModelId, n[at] as number);
-      });
-    }
-    return [...rows.values()];
-  });
+interface PackedRead {
+  combinations: readonly string[];
+  /** those of answers first */
+  packed: readonly PackedCells[];
+}
+
+/** Puts cells in the place of those from before. */
+function addCells(base: KnownPeople | null, { combinations, packed }: PackedRead) {
+  const people = [...(base?.people ?? [])];
+  const places = new Map(base?.places);
+  const options = combinations.map(optionsOf);
+  for (const { formId, origin, month, scoringModelId, places: numbers, n } of packed) {
+    numbers.forEach((number, at) => {
+      const name = `${formId} ${origin} ${month} ${combinations[number]}`;
+      const count = n[at] as number;
+      const place = places.get(name) ?? people.length;
+      const known = people[place];
+      if (scoringModelId === null) {
+        const own = { formId, origin, month, options: options[number] as ReadonlyMap<string, string> };
+        people[place] = { ...own, n: count, scored: known?.scored ?? new Map() };
+        places.set(name, place);
+      } else if (known) {
+        people[place] = { ...known, scored: new Map(known.scored).set(scoringModelId, count) };
+      }
+    });
+  }
+  return { people, places };
 }
 
 function optionsOf(combination: string): ReadonlyMap<string, string> {

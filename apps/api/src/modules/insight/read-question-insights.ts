@@ -19,7 +19,7 @@ export async function readQuestionInsights(
   { bank, key }: { bank: string; key: string },
 ): Promise<QuestionInsight[]> {
   const histories = await readPublishedHistories(context.database, null);
-  const epoch = String(await readEpoch(context.database));
+  const epoch = await readEpoch(context.database);
   const { defaultLocale: locale } = await context.installation();
   const found = await Promise.all(
     histories.map(async (history) => {

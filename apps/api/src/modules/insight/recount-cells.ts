@@ -7,6 +7,7 @@ import { partsReader } from './fold-attempts.ts';
 import { type Origin, writerFor } from './note-attempts.ts';
 import {
   beginEpoch,
+  noteDropping,
   readAnswersWhere,
   readScoresWhere,
   storeAnswers,
@@ -41,11 +42,12 @@ export function recountCells(database: Database, { write }: { write: boolean }):
     async (transaction) => {
       await waitForCells(transaction);
       const unseen = await readGroups(transaction);
+      const epoch = write ? await beginEpoch(transaction) : null;
       const recount: Recount = { outcomes: 0, different: [] };
       const finish = async (group: Group, book: CellBook) => {
         unseen.delete(groupName(group));
         recount.different.push(...(await compareGroup(transaction, group, book)));
-        if (write) await replaceGroup(transaction, group, book);
+        if (epoch !== null) await replaceGroup(transaction, group, book, epoch);
       };
 
       let group: Group | null = null;
@@ -73,7 +75,6 @@ export function recountCells(database: Database, { write }: { write: boolean }):
         await finish({ ...group, period: allTime }, ever);
       }
       for (const left of [...unseen.values()]) await finish(left, createCellBook());
-      if (write) await beginEpoch(transaction);
       return recount;
     },
     { timeout: twoHours, maxWait: 10_000 },
@@ -195,16 +196,24 @@ async function compareGroup(transaction: Prisma.TransactionClient, group: Group,
   return [...names].sort().filter((name) => !isSame(name));
 }
 
-async function replaceGroup(transaction: Prisma.TransactionClient, group: Group, book: CellBook): Promise<void> {
+async function replaceGroup(
+  transaction: Prisma.TransactionClient,
+  group: Group,
+  book: CellBook,
+  epoch: bigint,
+): Promise<void> {
   await transaction.$executeRaw`DELETE FROM insight_answer_cell WHERE ${ofGroup(group)}`;
   await transaction.$executeRaw`DELETE FROM insight_score_cell WHERE ${ofGroup(group)}`;
+  await noteDropping(transaction);
   await storeAnswers(
     transaction,
     [...book.answers.values()].map((cell) => ({ ...cell.key, n: cell.n, ...encodeAnswerCell(cell) })),
+    epoch,
   );
   await storeScores(
     transaction,
     [...book.scores.values()].map((cell) => ({ ...cell.key, n: cell.n, scores: encodeScoreCell(cell) })),
+    epoch,
   );
 }
 

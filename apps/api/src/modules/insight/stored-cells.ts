@@ -35,48 +35,59 @@ export function readScoresWhere(database: Reader, condition: Prisma.Sql): Promis
   return database.$queryRaw`SELECT ${scoreColumns} FROM insight_score_cell WHERE ${condition}`;
 }
 
-/** Writes cells whether they are there or not, and drops those of nobody. Two statements at most. */
-export async function storeAnswers(transaction: Prisma.TransactionClient, rows: readonly AnswerRow[]): Promise<void> {
+/** Writes cells whether they are there or not, and drops those of nobody. Three statements at most. */
+export async function storeAnswers(
+  transaction: Prisma.TransactionClient,
+  rows: readonly AnswerRow[],
+  epoch: bigint,
+): Promise<void> {
   const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
   if (kept.length > 0) {
     const pairs = joinBytes(kept.map(({ coOccurrences }) => coOccurrences));
     const singles = joinBytes(kept.map(({ answers }) => answers));
     await transaction.$executeRaw`
-      INSERT INTO insight_answer_cell (form_id, origin, breadth, period, combination, n, co_occurrences, answers)
-      SELECT form_id, origin, breadth, period, combination, n, ${cutFrom(pairs, 'pairs')}, ${cutFrom(singles, 'singles')}
+      INSERT INTO insight_answer_cell (form_id, origin, breadth, period, combination, n, co_occurrences, answers, epoch)
+      SELECT form_id, origin, breadth, period, combination, n, ${cutFrom(pairs, 'pairs')}, ${cutFrom(singles, 'singles')},
+             ${epoch}::bigint
       FROM ${listedAnswers(kept)}
       JOIN unnest(${kept.map(({ n }) => n)}::int[], ${pairs.begins}::int[], ${pairs.lengths}::int[],
                   ${singles.begins}::int[], ${singles.lengths}::int[]) WITH ORDINALITY
            AS held(n, pairs_at, pairs_length, singles_at, singles_length, place) USING (place)
       ON CONFLICT ${answerKey}
-      DO UPDATE SET n = excluded.n, co_occurrences = excluded.co_occurrences, answers = excluded.answers`;
+      DO UPDATE SET n = excluded.n, co_occurrences = excluded.co_occurrences, answers = excluded.answers, epoch = excluded.epoch`;
   }
   if (dropped.length > 0) {
     await transaction.$executeRaw`
       DELETE FROM insight_answer_cell AS cell USING ${listedAnswers(dropped)}
       WHERE (cell.form_id, cell.origin, cell.breadth, cell.period, cell.combination)
           = (key.form_id, key.origin, key.breadth, key.period, key.combination)`;
+    await noteDropping(transaction);
   }
 }
 
 /** As `storeAnswers`. */
-export async function storeScores(transaction: Prisma.TransactionClient, rows: readonly ScoreRow[]): Promise<void> {
+export async function storeScores(
+  transaction: Prisma.TransactionClient,
+  rows: readonly ScoreRow[],
+  epoch: bigint,
+): Promise<void> {
   const [kept, dropped] = [rows.filter(({ n }) => n > 0), rows.filter(({ n }) => n === 0)];
   if (kept.length > 0) {
     const bytes = joinBytes(kept.map(({ scores }) => scores));
     await transaction.$executeRaw`
-      INSERT INTO insight_score_cell (form_id, origin, breadth, period, combination, scoring_model_id, n, scores)
-      SELECT form_id, origin, breadth, period, combination, scoring_model_id, n, ${cutFrom(bytes, 'scores')}
+      INSERT INTO insight_score_cell (form_id, origin, breadth, period, combination, scoring_model_id, n, scores, epoch)
+      SELECT form_id, origin, breadth, period, combination, scoring_model_id, n, ${cutFrom(bytes, 'scores')}, ${epoch}::bigint
       FROM ${listedScores(kept)}
       JOIN unnest(${kept.map(({ n }) => n)}::int[], ${bytes.begins}::int[], ${bytes.lengths}::int[]) WITH ORDINALITY
            AS held(n, scores_at, scores_length, place) USING (place)
-      ON CONFLICT ${scoreKey} DO UPDATE SET n = excluded.n, scores = excluded.scores`;
+      ON CONFLICT ${scoreKey} DO UPDATE SET n = excluded.n, scores = excluded.scores, epoch = excluded.epoch`;
   }
   if (dropped.length > 0) {
     await transaction.$executeRaw`
       DELETE FROM insight_score_cell AS cell USING ${listedScores(dropped)}
       WHERE (cell.form_id, cell.origin, cell.breadth, cell.period, cell.combination, cell.scoring_model_id)
           = (key.form_id, key.origin, key.breadth, key.period, key.combination, key.scoring_model_id)`;
+    await noteDropping(transaction);
   }
 }
 
@@ -136,13 +147,27 @@ function columnsOf(keys: readonly AnswerKey[]): Prisma.Sql {
     ${keys.map(({ combination }) => combination)}::text[]`;
 }
 
-/** Said by whoever changes cells, in the same transaction. */
-export async function beginEpoch(transaction: Prisma.TransactionClient): Promise<void> {
-  await transaction.$executeRaw`UPDATE insight_epoch SET epoch = epoch + 1`;
+/** Said by whoever changes cells, in the same transaction and before that; gives the number that those cells get. */
+export async function beginEpoch(transaction: Prisma.TransactionClient): Promise<bigint> {
+  const [row] = await transaction.$queryRaw<{ epoch: bigint }[]>`
+    UPDATE insight_epoch SET epoch = epoch + 1 RETURNING epoch`;
+  return row?.epoch ?? 0n;
 }
 
-/** Changes whenever cells do. Read it before the cells, so that what is kept by it is never older than it says. */
-export async function readEpoch(database: Reader): Promise<bigint> {
-  const [row] = await database.$queryRaw<{ epoch: bigint }[]>`SELECT epoch FROM insight_epoch`;
-  return row?.epoch ?? 0n;
+/** Said by whoever drops cells, in the epoch that it has begun. */
+export async function noteDropping(transaction: Prisma.TransactionClient): Promise<void> {
+  await transaction.$executeRaw`UPDATE insight_epoch SET dropped = epoch`;
+}
+
+/** Both change whenever cells do, which only `beginEpoch` counts. */
+export interface CellEpoch {
+  now: bigint;
+  /** that of the last that dropped cells */
+  dropped: bigint;
+}
+
+/** Read it before the cells, so that what is kept by it is never older than it says. */
+export async function readEpoch(database: Reader): Promise<CellEpoch> {
+  const [row] = await database.$queryRaw<CellEpoch[]>`SELECT epoch AS now, dropped FROM insight_epoch`;
+  return row ?? { now: 0n, dropped: 0n };
 }

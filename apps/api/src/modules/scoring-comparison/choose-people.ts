@@ -51,7 +51,7 @@ export async function choosePeople(
   const everybody = await readPeople(
     database,
     assessment.forms.map(({ id }) => id),
-    String(await readEpoch(database)),
+    await readEpoch(database),
   );
   const form = readFormNumber(assessment.forms, filter ?? {});
   if (form && !forms.includes(form)) {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { formSchema } from '@yardstick/domain/publishing/form.ts';
 import { scoringModelSchema } from '@yardstick/domain/publishing/scoring-model.ts';
@@ -18,6 +19,9 @@ export interface ComparisonToRun {
 const tellEveryMs = 200;
 /** Attempts are read by one statement, in tens of seconds even if there are tens of millions. */
 const longestReadMs = 15 * 60_000;
+
+// Requests come first where processors are few. On Linux a thread has a priority of its own; elsewhere it is the process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { connectionString, comparisonId, runId } = workerData as ComparisonToRun;
 /** One connection to read attempts by, and one to say meanwhile how far it is. */
@@ -54,13 +58,19 @@ async function run(): Promise<void> {
   const total = await countAttempts(sql, people);
   let done = 0;
   const stopping = new AbortController();
-  const goOn = () =>
-    tell(done, total).then(
-      (isOurs) => isOurs || stopping.abort(),
-      (error) => stopping.abort(error),
-    );
+  let telling: Promise<void> | null = null;
+  const goOn = async () => {
+    // Where the database is slow, one after the other.
+    telling ??= tell(done, total)
+      .then((isOurs) => isOurs || stopping.abort())
+      .catch((error) => stopping.abort(error))
+      .then(() => {
+        telling = null;
+      });
+    await telling;
+  };
   await goOn();
-  const telling = setInterval(goOn, tellEveryMs);
+  const timer = setInterval(goOn, tellEveryMs);
   const { signal } = stopping;
   const take = (chunk: Chunk) => {
     counting.add(chunk);
@@ -73,7 +83,8 @@ async function run(): Promise<void> {
     if (isStopped(signal)) return;
     throw error;
   } finally {
-    clearInterval(telling);
+    clearInterval(timer);
+    await telling;
   }
   await finish(done, counting.finish());
 }

@@ -107,7 +107,7 @@ describe('the cells that analysts read', () => {
     const cells = await api.database.insightAnswerCell.count();
     const { importId } = await importText(personalityCsv.split('\n').slice(0, 300).join('\n'));
     expect(await api.database.$queryRaw`SELECT count(*)::int AS n FROM insight_change`).toEqual([{ n: 299 }]);
-    // So many that a thread counts them.
+    // So many that a process of its own counts them.
     await foldInBackground(api);
     expect(await api.database.insightChange.count()).toBe(0);
     expect(await differences()).toEqual([]);

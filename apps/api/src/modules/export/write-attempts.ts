@@ -1,9 +1,9 @@
 import type { Database } from '../../db/client.ts';
 import type { AttemptExport } from '../../generated/prisma/client.ts';
-import { runInThread } from '../../jobs/run-in-thread.ts';
+import { runInProcess } from '../../jobs/run-in-process.ts';
 import { readForms } from '../insight/frozen-parts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
-import type { ExportToWrite, RowsWritten } from './export-thread.ts';
+import type { ExportToWrite, RowsWritten } from './export-process.ts';
 import { listParts } from './list-parts.ts';
 
 export interface ExportProgress extends RowsWritten {
@@ -28,10 +28,10 @@ type Wanted = Pick<
 export class ExportRefused extends Error {}
 
 /** What the writing may hold at once, however many attempts there are: some 20 MB are in use. */
-const limits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 6 };
+const heap = { old: 64, young: 4 };
 
 /**
- * Writes the submitted attempts that are wanted into a file, in a thread of its own and in constant memory. Scores are
+ * Writes the submitted attempts that are wanted into a file, in a process of its own and in constant memory. Scores are
  * computed from the counted rows by the scoring model that issued the outcome, which gives the issued ones to the last
  * bit. Throws ExportRefused.
  */
@@ -49,10 +49,10 @@ export async function writeAttempts(
   let progress: ExportProgress = { rowsTotal, rowsDone: 0, rowsLeftOut: 0 };
   await onProgress(progress);
   const { format, hasValues } = wanted;
-  await runInThread<RowsWritten>({
-    program: new URL('./export-thread.ts', import.meta.url),
+  await runInProcess<RowsWritten>({
+    program: new URL('./export-process.ts', import.meta.url),
     given: { connectionString, path, format, hasValues, ...frozen, parts, filter } satisfies ExportToWrite,
-    limits,
+    heap,
     onTold: (written) => {
       progress = { rowsTotal, ...written };
       return onProgress(progress);

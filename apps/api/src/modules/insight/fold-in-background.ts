@@ -1,10 +1,13 @@
-import { runInThread } from '../../jobs/run-in-thread.ts';
+import { runInProcess } from '../../jobs/run-in-process.ts';
 import type { Worker } from '../../jobs/worker.ts';
 import { foldAttempts } from './fold-attempts.ts';
-import type { FoldToRun } from './fold-thread.ts';
+import type { FoldToRun } from './fold-process.ts';
 
-/** So many are counted in a moment; a thread takes longer to begin. */
+/** So many are counted in a moment; a process takes longer to begin. */
 const fewNotes = 100;
+
+/** In MB: two batches under way take some 300. */
+const heap = { old: 1024, young: 16 };
 
 /** `foldAttempts`, beside requests that wait for none of it: after an import there are a hundred thousand notes. */
 export async function foldInBackground({ database, connectionString }: Pick<Worker, 'database' | 'connectionString'>) {
@@ -15,5 +18,5 @@ export async function foldInBackground({ database, connectionString }: Pick<Work
     return;
   }
   const given: FoldToRun = { connectionString };
-  await runInThread({ program: new URL('./fold-thread.ts', import.meta.url), given });
+  await runInProcess({ program: new URL('./fold-process.ts', import.meta.url), given, heap });
 }

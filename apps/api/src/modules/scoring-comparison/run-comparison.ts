@@ -24,10 +24,8 @@ export async function runComparison({ database, connectionString }: Worker, payl
   });
   if (count === 0) return;
   try {
-    await runInThread({
-      program: new URL('./comparison-thread.ts', import.meta.url),
-      given: { connectionString, comparisonId, runId } satisfies ComparisonToRun,
-    });
+    const given: ComparisonToRun = { connectionString, comparisonId, runId };
+    await runInThread(new URL('./comparison-thread.ts', import.meta.url), given);
   } catch (error) {
     await database.scoringComparison.updateMany({
       where: { id: comparisonId, runId, state: 'running' },

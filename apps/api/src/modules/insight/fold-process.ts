@@ -1,16 +1,17 @@
-import { workerData } from 'node:worker_threads';
 import { createDatabase } from '../../db/client.ts';
+import { leaveParent, receiveGiven } from '../../jobs/parent-process.ts';
 import { foldAttempts } from './fold-attempts.ts';
 
-/** What the thread is started with. */
+/** What the process is given. */
 export interface FoldToRun {
   connectionString: string;
 }
 
-const { connectionString } = workerData as FoldToRun;
+const { connectionString } = await receiveGiven<FoldToRun>();
 const database = createDatabase({ connectionString, applicationName: 'yardstick-fold', poolSize: 3 });
 try {
   await foldAttempts(database);
 } finally {
   await database.$disconnect();
 }
+leaveParent();

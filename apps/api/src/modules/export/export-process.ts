@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Form } from '@yardstick/domain/publishing/form.ts';
 import pg from 'pg';
 import { sessionConfig } from '../../db/session-config.ts';
+import { leaveParent, receiveGiven, tellParent } from '../../jobs/parent-process.ts';
 import { planAnalysisColumns } from './analysis-columns.ts';
 import { openCsvFile } from './csv-file.ts';
 import type { ReadCell } from './export-columns.ts';
@@ -11,7 +11,7 @@ import { openParquetFile } from './parquet-file.ts';
 import { prepareIsAnswered } from './read-answer.ts';
 import { type AttemptFilter, type FrozenPart, preparePart, readCounted } from './read-counted.ts';
 
-/** What the thread is started with. */
+/** What the process is given. */
 export interface ExportToWrite {
   connectionString: string;
   /** a file that is not there yet */
@@ -26,7 +26,7 @@ export interface ExportToWrite {
   filter: AttemptFilter;
 }
 
-/** What the thread tells. */
+/** What the process tells. */
 export interface RowsWritten {
   /** gone through */
   rowsDone: number;
@@ -36,7 +36,8 @@ export interface RowsWritten {
 
 const tellEveryMs = 200;
 
-const { connectionString, path, format, hasValues, importTarget, forms, parts, filter } = workerData as ExportToWrite;
+const { connectionString, path, format, hasValues, importTarget, forms, parts, filter } =
+  await receiveGiven<ExportToWrite>();
 const sql = new pg.Client(
   sessionConfig({ connectionString, applicationName: 'yardstick-export', statementTimeoutMs: 60_000 }),
 );
@@ -49,6 +50,7 @@ try {
 } finally {
   await sql.end();
 }
+leaveParent();
 
 async function write(): Promise<void> {
   const columns = importTarget ? planImportColumns(importTarget, forms) : planAnalysisColumns(forms, hasValues);
@@ -66,14 +68,14 @@ async function write(): Promise<void> {
       written.rowsDone += chunk.count;
       written.rowsLeftOut += chunk.count - kept.length;
       if (performance.now() - toldAt < tellEveryMs) continue;
-      parentPort?.postMessage(written);
+      await tellParent(written);
       toldAt = performance.now();
     }
   }
   await rows.finish();
   await file.sync();
   await file.close();
-  parentPort?.postMessage(written);
+  await tellParent(written);
 }
 
 function nothing(): null {

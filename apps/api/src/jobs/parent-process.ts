@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+
+// For programs that `runInProcess` runs.
+
+/** What the program is given. Ends the process when its parent does. */
+export async function receiveGiven<T>(): Promise<T> {
+  process.once('disconnect', () => process.exit(1));
+  const [given] = await once(process, 'message');
+  return given as T;
+}
+
+/** Resolves when it is sent. */
+export async function tellParent(told: object): Promise<void> {
+  const { send } = process;
+  if (!send) throw new Error('nobody to tell');
+  await new Promise<void>((resolve, reject) => {
+    send.call(process, told, undefined, undefined, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Lets the process end by itself. */
+export function leaveParent(): void {
+  process.removeAllListeners('disconnect');
+  process.disconnect?.();
+}

@@ -11,10 +11,8 @@ export async function receiveGiven<T>(): Promise<T> {
 
 /** Resolves when it is sent. */
 export async function tellParent(told: object): Promise<void> {
-  const { send } = process;
-  if (!send) throw new Error('nobody to tell');
   await new Promise<void>((resolve, reject) => {
-    send.call(process, told, undefined, undefined, (error: Error | null) => (error ? reject(error) : resolve()));
+    process.send?.(told, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
 }
 

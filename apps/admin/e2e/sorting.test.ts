@@ -75,6 +75,7 @@ describe('questions of an assessment', () => {
       await expect.poll(() => rowsOf(page, technology).count()).toBe(expected);
     }
     expect(await namesIn(page, technology)).toEqual(before);
+    expect(await page.locator('[data-dragging]').count()).toBe(0);
     await page.getByText(/Saved by/).waitFor();
   });
 

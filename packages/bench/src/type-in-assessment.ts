@@ -12,6 +12,8 @@ const moveCount = 90;
 const dragCount = 24;
 const placesPerDrag = 16;
 const scrollSteps = 60;
+/** A hand that has pressed takes this long to move, at the least. */
+const handMs = 80;
 const password = 'a password of some length';
 
 const barePage = `
@@ -150,16 +152,18 @@ try {
       const [x, y] = [box.x + 250, box.y + box.height / 2];
       await page.mouse.move(x, y);
       await page.mouse.down();
+      await page.waitForTimeout(handMs);
       const way = drag % 3 === 2 ? 300 : drag % 2 ? -280 : 280;
       for (let place = 1; place <= placesPerDrag; place += 1) {
         await page.mouse.move(x, y + (way * place) / placesPerDrag);
         await page.waitForTimeout(20);
       }
       await page.mouse.up();
-      await page.waitForTimeout(250);
+      await page.waitForTimeout(5 * handMs);
     }
     return {
-      'taking hold': await timesOf('dragstart'),
+      pressing: await timesOf('mousedown'),
+      'beginning to drag': await timesOf('dragstart'),
       'dragging over': await timesOf('dragover'),
       dropping: await timesOf('drop'),
     };
@@ -213,15 +217,25 @@ try {
         };
         requestAnimationFrame(look);
       };
-      for (const kind of ['keydown', 'dragstart', 'dragover', 'drop'])
+      // A drag begins with a movement, and bears the time of the press before it.
+      let movedAt = 0;
+      window.addEventListener(
+        'mousemove',
+        ({ timeStamp }) => {
+          movedAt = timeStamp;
+        },
+        { capture: true },
+      );
+      for (const kind of ['keydown', 'mousedown', 'dragstart', 'dragover', 'drop'])
         window.addEventListener(
           kind,
           (event) => {
             const key = event instanceof KeyboardEvent ? event.key : '';
             if (key === 'Alt') return;
-            if (kind === 'drop') onceMoved('drop', event.timeStamp);
-            else if (key.startsWith('Arrow')) onceMoved('move', event.timeStamp);
-            else requestAnimationFrame(() => note(key ? 'key' : kind, event.timeStamp));
+            const since = kind === 'dragstart' ? movedAt : event.timeStamp;
+            if (kind === 'drop') onceMoved('drop', since);
+            else if (key.startsWith('Arrow')) onceMoved('move', since);
+            else requestAnimationFrame(() => note(key ? 'key' : kind, since));
           },
           { capture: true },
         );

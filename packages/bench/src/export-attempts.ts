@@ -35,14 +35,14 @@ await withDatabase(async (made) => {
       const alone = await exportFrom(server, format);
       say(
         `${format.padEnd(8)}  ${perSecond(alone.seconds)} rows/s, ratio ${(copy.seconds / alone.seconds).toFixed(3)}, ${mega(alone.bytes)} MB; ` +
-          `the server held ${mega(alone.peakBytes)} MB at most, ${mega(alone.bytesBefore)} MB before`,
+          describeMemory(alone),
       );
       const idle = await askForGuides(server.url, { everyMs, until: pause(warmUpMs) });
       const exporting = exportFrom(server, format);
       const busy = await askForGuides(server.url, { everyMs, until: exporting });
-      const { seconds, bytesBefore, peakBytes } = await exporting;
+      const besides = await exporting;
       say(
-        `${' '.repeat(8)}  ${perSecond(seconds)} rows/s beside requests; ${mega(peakBytes)} MB at most, ${mega(bytesBefore)} MB before; ` +
+        `${' '.repeat(8)}  ${perSecond(besides.seconds)} rows/s beside requests; ${describeMemory(besides)}; ` +
           `GuideList ${quantiles(busy)}, without an export ${quantiles(idle)}`,
       );
     });
@@ -93,8 +93,18 @@ async function addressOf(child: ChildProcess): Promise<string> {
   }
 }
 
-/** One export, asked for and waited for over HTTP; how much memory the whole process of the server held meanwhile. */
-async function exportFrom({ process: { pid }, analyst }: Server, format: string) {
+interface Exported {
+  seconds: number;
+  /** of the file */
+  bytes: number;
+  /** of memory: what the process of the export held at most */
+  peakBytes: number;
+  /** what the server held before, and at most meanwhile */
+  server: { bytesBefore: number; peakBytes: number };
+}
+
+/** One export, asked for and waited for over HTTP. */
+async function exportFrom({ process: { pid }, analyst }: Server, format: string): Promise<Exported> {
   // Forgets what it held at most until now.
   await writeFile(`/proc/${pid}/clear_refs`, '5');
   const bytesBefore = await memoryOf(pid, 'VmRSS');
@@ -102,22 +112,36 @@ async function exportFrom({ process: { pid }, analyst }: Server, format: string)
   await analyst.send(
     `mutation { startAttemptExport(input: { assessment: "${firstAssessment}", format: ${format}, values: true }) { __typename } }`,
   );
+  let peakBytes = 0;
   for (;;) {
     await pause(100);
+    const exporter = (await childrenOf(pid))[0];
+    if (exporter) peakBytes = Math.max(peakBytes, await memoryOf(exporter, 'VmHWM'));
     const { data } = await analyst.send('{ attemptExports(first: 1) { edges { node { state bytes rowsDone } } } }');
     const { state, bytes, rowsDone } = data.attemptExports.edges[0].node;
     if (state === 'QUEUED' || state === 'RUNNING') continue;
     if (state !== 'READY' || rowsDone !== attemptCount) throw new Error(`${state} after ${rowsDone} attempts`);
     const seconds = (performance.now() - start) / 1000;
-    return { seconds, bytes, bytesBefore, peakBytes: await memoryOf(pid, 'VmHWM') };
+    return { seconds, bytes, peakBytes, server: { bytesBefore, peakBytes: await memoryOf(pid, 'VmHWM') } };
   }
+}
+
+function describeMemory({ peakBytes, server }: Exported): string {
+  const ofServer = `the server ${mega(server.bytesBefore)} MB before and ${mega(server.peakBytes)} MB at most`;
+  return `the export held ${mega(peakBytes)} MB at most, ${ofServer}`;
+}
+
+async function childrenOf(pid: number | undefined): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.split(' ').filter(Boolean).map(Number);
 }
 
 /** What Linux says of a process. */
 async function memoryOf(pid: number | undefined, what: 'VmRSS' | 'VmHWM'): Promise<number> {
-  const [, kibibytes] =
-    new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kibibytes) * 1024;
+  // A process that has just ended has no memory.
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const [, kibibytes] = new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(status) ?? [];
+  return Number(kibibytes ?? 0) * 1024;
 }
 
 /** Random attempts straight into the table that exports read; the same every time. */

@@ -14,6 +14,11 @@ type Maybe<T> = T | null | undefined;
 export const isInState = (states: Maybe<readonly DocumentState[]>): Conditions =>
   states?.length ? [Prisma.sql`(${stateOfDocument}) = ANY (${states}::text[])`] : [];
 
+export function hasKey(keys: Maybe<readonly string[]>): Conditions {
+  refuseUnusableText('key', keys);
+  return keys?.length ? [Prisma.sql`document.key = ANY (${keys}::text[])`] : [];
+}
+
 /** A field of the content that holds a text is one of these. */
 export function hasField(argument: string, values: Maybe<readonly string[]>, field = argument): Conditions {
   refuseUnusableText(argument, values);

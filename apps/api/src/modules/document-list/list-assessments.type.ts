@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { AssessmentType } from '../document/document.type.ts';
-import { containsText, hasField, isInState, lacksTranslation } from './document-conditions.ts';
+import { containsText, hasField, hasKey, isInState, lacksTranslation } from './document-conditions.ts';
 import { byKey, byLastChange, byName, descending } from './document-order.ts';
 import { DocumentStateType } from './document-state.type.ts';
 import { listDocuments } from './list-documents.ts';
@@ -23,6 +23,7 @@ const AssessmentFilter = studio.inputType('AssessmentFilter', {
   description: 'Which assessments: all that is given must hold, of a list one entry. What is left out or empty holds.',
   fields: (t) => ({
     state: t.field({ type: [DocumentStateType], description: 'How the draft stands to what is live.' }),
+    key: t.stringList({ description: 'Keys, such as those that another document names.' }),
     text: t.string({ description: 'Words that each stand in the key, the title or the summary, in any locale.' }),
     framework: t.stringList({ description: 'Slugs of frameworks.' }),
     question: t.stringList({ description: 'Questions that the draft places, as `bank/key`.' }),
@@ -36,6 +37,7 @@ async function conditionsOf(
 ): Promise<Prisma.Sql[]> {
   return [
     ...isInState(filter.state),
+    ...hasKey(filter.key),
     ...containsText(filter.text, ['title', 'summary']),
     ...hasField('framework', filter.framework),
     ...placesQuestion(filter.question),

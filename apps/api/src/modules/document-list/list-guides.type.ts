@@ -3,7 +3,7 @@ import { studio } from '../../graphql/studio-builder.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { GuideType } from '../document/document.type.ts';
 import { isAboutCompetency } from './competency-condition.ts';
-import { containsText, hasEntry, isInState, lacksTranslation } from './document-conditions.ts';
+import { containsText, hasEntry, hasKey, isInState, lacksTranslation } from './document-conditions.ts';
 import { byKey, byLastChange, byName, descending } from './document-order.ts';
 import { DocumentStateType } from './document-state.type.ts';
 import { listDocuments } from './list-documents.ts';
@@ -21,6 +21,7 @@ const GuideFilter = studio.inputType('GuideFilter', {
   description: 'Which guides: all that is given must hold, of a list one entry. What is left out or empty holds.',
   fields: (t) => ({
     state: t.field({ type: [DocumentStateType], description: 'How the draft stands to what is live.' }),
+    key: t.stringList({ description: 'Keys, such as those that another document names.' }),
     text: t.string({ description: 'Words that each stand in the key, the title or the summary, in any locale.' }),
     competency: t.stringList({ description: 'As `framework/competency`; sub-competencies are included.' }),
     assessment: t.stringList({ description: 'Slugs of assessments that the guide names.' }),
@@ -31,6 +32,7 @@ const GuideFilter = studio.inputType('GuideFilter', {
 async function conditionsOf(filter: typeof GuideFilter.$inferInput, context: StudioContext): Promise<Prisma.Sql[]> {
   return [
     ...isInState(filter.state),
+    ...hasKey(filter.key),
     ...containsText(filter.text, ['title', 'summary']),
     ...(await isAboutCompetency(context, filter.competency)),
     ...hasEntry('assessment', filter.assessment, 'assessments'),

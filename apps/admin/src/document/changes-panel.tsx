@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import { formatCount } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
+import { useExpected } from '../ui/use-expected.ts';
 import { useKept } from '../ui/use-kept.ts';
 import type { Verdict } from './change-verdict.tsx';
 import { documentPath } from './document-path.ts';
@@ -25,6 +26,7 @@ const Plan = graphql(`
     viewer { name abilities { name } }
     settings { requiresApproval }
     document(kind: $kind, key: $key) {
+      id
       livePublication { id number revision sources { revision document { id key } } }
       changesSincePublished { sentence classification path before after }
       latestReview { id state message revision requestedBy requestedAt decidedBy decisionNote }
@@ -80,11 +82,20 @@ const meanings = {
 
 /** What publishing the draft would change, what stands against it, and the ways to get it out. */
 export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved: boolean }) {
-  const [{ data, error }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: Plan,
     variables: { id: shown.id, kind: shown.kind, key: shown.key },
     requestPolicy: 'network-only',
   });
+  const data = useExpected(newest);
+  const plan =
+    data?.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
+  // A change has no id of its own: it is known by what it says.
+  const { id, key } = shown;
+  const live = data?.document?.livePublication;
+  const groups = useExpected(
+    useMemo(() => (plan ? changesOfPlan({ id, key }, plan, live) : []), [id, key, plan, live]),
+  ).filter(({ changes }) => changes.length > 0);
   const publish = useAct(Publish);
   const rollBack = useAct(RollBack);
   const putBack = useAct(PutBack);
@@ -92,8 +103,6 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const [verdicts, setVerdicts] = useKept<Readonly<Record<string, Verdict>>>(`verdicts ${shown.id}`, {});
   if (error && !data) return <Failed what="What would be published" retry={reload} />;
   if (!data) return <Loading what="what would be published" />;
-  const plan =
-    data.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
   const changes = data.document?.changesSincePublished;
   const isPublishedByItself = shown.kind === 'GUIDE' || shown.kind === 'ASSESSMENT';
   const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
@@ -103,12 +112,14 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const review = data.document?.latestReview ?? null;
   const isToDecide =
     review?.state === 'REQUESTED' && abilities.has('content:review') && review.requestedBy !== data.viewer?.name;
-  const groups = plan ? changesOfPlan(shown, plan, data.document?.livePublication) : [];
   const planned = groups.flatMap(({ changes: own }) => own);
 
-  const returnChange = async ({ document, revision, live, path }: PlannedChange) => {
+  const returnChange = async ({ id, sentence, document, revision, live, path }: PlannedChange) => {
     if (live === null) return;
-    const answer = await putBack.run({ input: { id: document, basedOn: revision, revision: live, path } });
+    const answer = await putBack.run(
+      { input: { id: document, basedOn: revision, revision: live, path } },
+      { changes: { [id]: 'gone' }, otherwise: `Not put back: ${sentence}.` },
+    );
     if (answer?.__typename !== 'SavedDraft') return;
     tell('This field is as it is live.');
     reload({ requestPolicy: 'network-only' });
@@ -222,7 +233,6 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
           }}
         />
         {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
-        {putBack.problem && <Notice kind="problem">{putBack.problem}</Notice>}
         {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
         {abilities.has('content:publish') ? (
           <div className={styles.actions}>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import type { CommentsPanelQuery } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
+import { useExpected } from '../ui/use-expected.ts';
 import { useKept } from '../ui/use-kept.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
@@ -14,6 +15,7 @@ import { useAct } from './use-act.ts';
 
 const Comments = graphql(`
   query CommentsPanel($kind: ContentKind!, $key: String!) {
+    viewer { name abilities { name } }
     document(kind: $kind, key: $key) {
       id
       comments { id body author createdAt path resolvedAt resolvedBy answers { id body author createdAt } }
@@ -38,22 +40,69 @@ const ResolveComment = graphql(`
 
 const ofComments = { additionalTypenames: ['Comment'] };
 
+type Commented = NonNullable<CommentsPanelQuery['document']>;
+type Remark = Commented['comments'][number];
+
 /** What people say about the document to each other. */
 export function CommentsPanel({ shown }: { shown: ShownDocument }) {
-  const [{ data, error }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: Comments,
     variables: { kind: shown.kind, key: shown.key },
     requestPolicy: 'cache-and-network',
     // An empty list is not known to be one of comments.
     context: ofComments,
   });
+  const data = useExpected(newest);
   const [text, setText] = useKept(`remark ${shown.id}`, '');
   const add = useAct(AddComment);
   const answer = useAct(AnswerComment);
   const resolve = useAct(ResolveComment);
   if (error && !data) return <Failed what="The remarks" retry={reload} />;
   if (!data?.document) return <Loading what="the remarks" />;
-  const problem = add.problem ?? answer.problem ?? resolve.problem;
+  const author = data.viewer?.name ?? '';
+  const canComment = data.viewer?.abilities.some(({ name }) => name === 'content:comment') ?? false;
+  const written = (body: string) => ({
+    id: `just written ${Date.now()}`,
+    body,
+    author,
+    createdAt: new Date().toISOString(),
+  });
+
+  const addRemark = async () => {
+    setText('');
+    const remark: Remark = { ...written(text), path: [], resolvedAt: null, resolvedBy: null, answers: [] };
+    const added = await add.run(
+      { input: { document: shown.id, body: text } },
+      {
+        changes: { [shown.id]: ({ comments = [] }: Partial<Commented>) => ({ comments: [...comments, remark] }) },
+        otherwise: 'Your remark was not added; it is in the field again.',
+      },
+    );
+    if (added?.__typename !== 'Comment') setText(text);
+  };
+  const addAnswer = async ({ id }: Remark, body: string) => {
+    const said = written(body);
+    const added = await answer.run(
+      { input: { comment: id, body } },
+      {
+        changes: { [id]: ({ answers = [] }: Partial<Remark>) => ({ answers: [...answers, said] }) },
+        otherwise: 'Your answer was not added; it is in the field again.',
+      },
+    );
+    return added?.__typename === 'Comment';
+  };
+  const settle = ({ id, resolvedAt }: Remark) =>
+    void resolve.run(
+      { input: { comment: id, isResolved: !resolvedAt } },
+      {
+        changes: {
+          [id]: resolvedAt
+            ? { resolvedAt: null, resolvedBy: null }
+            : { resolvedAt: new Date().toISOString(), resolvedBy: author },
+        },
+        otherwise: resolvedAt ? 'The remark is still dealt with.' : 'The remark is still open.',
+      },
+    );
   return (
     <div className={styles.panel}>
       <ul className={styles.rows}>
@@ -72,34 +121,32 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
               ))}
             </div>
             {comment.resolvedAt && <Chip tone="good">Dealt with by {comment.resolvedBy}</Chip>}
-            <Answering onAnswer={(body) => answer.run({ input: { comment: comment.id, body } })} />
-            <Button
-              look="quiet"
-              onPress={() => void resolve.run({ input: { comment: comment.id, isResolved: !comment.resolvedAt } })}
-            >
-              {comment.resolvedAt ? 'Open again' : 'Dealt with'}
-            </Button>
+            {canComment && (
+              <>
+                <Answering onAnswer={(body) => addAnswer(comment, body)} />
+                <Button look="quiet" onPress={() => settle(comment)}>
+                  {comment.resolvedAt ? 'Open again' : 'Dealt with'}
+                </Button>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      {problem && <Notice kind="problem">{problem}</Notice>}
-      <div className={styles.form}>
-        <TextArea label="A remark for the others" value={text} onChange={setText} />
-        <Button
-          isDisabled={text.trim() === ''}
-          onPress={async () => {
-            const added = await add.run({ input: { document: shown.id, body: text } });
-            if (added?.__typename === 'Comment') setText('');
-          }}
-        >
-          Add the remark
-        </Button>
-      </div>
+      {canComment ? (
+        <div className={styles.form}>
+          <TextArea label="A remark for the others" value={text} onChange={setText} />
+          <Button isDisabled={text.trim() === ''} onPress={() => void addRemark()}>
+            Add the remark
+          </Button>
+        </div>
+      ) : (
+        data.document.comments.length === 0 && <p className={styles.soft}>No remark yet. Your role only reads them.</p>
+      )}
     </div>
   );
 }
 
-function Answering({ onAnswer }: { onAnswer: (body: string) => Promise<unknown> }) {
+function Answering({ onAnswer }: { onAnswer: (body: string) => Promise<boolean> }) {
   const [text, setText] = useState<string | null>(null);
   if (text === null)
     return (
@@ -113,8 +160,8 @@ function Answering({ onAnswer }: { onAnswer: (body: string) => Promise<unknown> 
       <Button
         isDisabled={text.trim() === ''}
         onPress={async () => {
-          await onAnswer(text);
           setText(null);
+          if (!(await onAnswer(text))) setText(text);
         }}
       >
         Send

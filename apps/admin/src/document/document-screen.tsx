@@ -8,11 +8,13 @@ import { ActionMenu } from '../ui/action-menu.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { useExpected } from '../ui/use-expected.ts';
 import { useLasting } from '../ui/use-lasting.ts';
 import { useScreen } from '../ui/use-screen.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { ConflictView } from './conflict-view.tsx';
+import { DocumentActions } from './document-actions.tsx';
 import { documentPath } from './document-path.ts';
 import { DocumentQuery, type ShownDocument } from './document-query.ts';
 import styles from './document-screen.module.css';
@@ -21,7 +23,6 @@ import type { Editor } from './editor.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { openDraft } from './open-drafts.ts';
 import { SaveState } from './save-state.tsx';
-import { TrashAction } from './trash-action.tsx';
 import { useNamedField } from './use-named-field.ts';
 import { UsesPanel } from './uses-panel.tsx';
 
@@ -57,7 +58,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
     requestPolicy: 'cache-and-network',
     context: ofDocuments,
   });
-  const data = useLasting(newest);
+  const data = useExpected(useLasting(newest));
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && reload({ requestPolicy: 'network-only' });
     const timer = setInterval(look, newerEveryMs);
@@ -84,6 +85,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
       view={view ?? views[0]?.id ?? ''}
       settings={data.settings}
       canEdit={abilities.has('content:edit')}
+      canPublish={abilities.has('content:publish')}
       beforePublishing={beforePublishing}
     />
   );
@@ -95,10 +97,12 @@ interface OpenProps<Content> {
   view: string;
   settings: DocumentScreenQuery['settings'];
   canEdit: boolean;
+  canPublish: boolean;
   beforePublishing: Props<Content>['beforePublishing'];
 }
 
-function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePublishing }: OpenProps<Content>) {
+function OpenDocument<Content>(props: OpenProps<Content>) {
+  const { shown, views, view, settings, canEdit, canPublish, beforePublishing } = props;
   const client = useClient();
   const navigate = useNavigate();
   const saved = useMemo(
@@ -210,7 +214,7 @@ function OpenDocument<Content>({ shown, views, view, settings, canEdit, beforePu
           <IconButton label="Redo (Ctrl Shift Z)" onPress={draft.redo} isDisabled={!snapshot.canRedo}>
             <Redo2 size={16} aria-hidden />
           </IconButton>
-          {canEdit && <TrashAction document={shown} />}
+          <DocumentActions document={shown} canEdit={canEdit} canPublish={canPublish} />
         </div>
         <nav aria-label="Views of this document" className={styles.tabs}>
           {tabs.map(({ id, label }) => (

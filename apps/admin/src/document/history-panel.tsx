@@ -1,33 +1,47 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
-import type { HistoryPanelQuery } from '../generated/graphql.ts';
+import type { HistoryPanel_RevisionsQuery } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
+import { usePages } from '../ui/use-pages.ts';
+import { useStable } from '../ui/use-stable.ts';
 import type { ShownDocument } from './document-query.ts';
 import { groupSittings } from './group-sittings.ts';
 import styles from './panels.module.css';
 import { SemanticChanges } from './semantic-changes.tsx';
+import { UnpublishDialog } from './unpublish-dialog.tsx';
 import { useAct } from './use-act.ts';
 
-const History = graphql(`
-  query HistoryPanel($kind: ContentKind!, $key: String!, $after: String) {
-    viewer { abilities { name } }
+const Abilities = graphql(`
+  query HistoryPanel { viewer { abilities { name } } }
+`);
+const Revisions = graphql(`
+  query HistoryPanel_Revisions($kind: ContentKind!, $key: String!, $after: String) {
     document(kind: $kind, key: $key) {
       id
-      revision
-      livePublication { id number }
-      history(first: 100, after: $after) {
-        edges { node { number author createdAt summary } }
+      history(first: 50, after: $after) {
+        totalCount
         pageInfo { hasNextPage endCursor }
+        edges { node { number author createdAt summary } }
       }
-      publications(first: 50) {
+    }
+  }
+`);
+const Publications = graphql(`
+  query HistoryPanel_Publications($kind: ContentKind!, $key: String!, $after: String) {
+    document(kind: $kind, key: $key) {
+      id
+      publications(first: 20, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
         edges { node { id number revision publishedAt publishedBy isLive rolledBackTo } }
       }
     }
@@ -56,96 +70,120 @@ const RollBack = graphql(`
   }
 `);
 
-type Revision = NonNullable<HistoryPanelQuery['document']>['history']['edges'][number]['node'];
+type Revision = NonNullable<HistoryPanel_RevisionsQuery['document']>['history']['edges'][number]['node'];
+
+interface Range {
+  from: number;
+  to: number;
+}
 
 /** All that was ever saved and published: compare any two, put back all or a field, make an old publication live. */
 export function HistoryPanel({ shown }: { shown: ShownDocument }) {
-  const [after, setAfter] = useState<string | null>(null);
-  const variables = { kind: shown.kind, key: shown.key };
-  const [{ data, error }, reload] = useQuery({
-    query: History,
-    variables: { ...variables, after },
-    requestPolicy: 'cache-and-network',
-  });
-  const [range, setRange] = useState<{ from: number; to: number } | null>(null);
+  const { id, kind, key, revision } = shown;
+  const live = shown.livePublication?.number ?? null;
+  const [{ data }] = useQuery({ query: Abilities });
+  const revisions = usePages(Revisions, { kind, key }, ({ document }) => document?.history);
+  const publications = usePages(Publications, { kind, key }, ({ document }) => document?.publications);
+  const [range, setRange] = useState<Range | null>(null);
+  const [comparedIn, setComparedIn] = useState<number | null>(null);
+  const [isUnpublishing, setUnpublishing] = useState(false);
   const rollBack = useAct(RollBack);
-  const sittings = useMemo(
-    () => groupSittings(data?.document?.history.edges.map(({ node }) => node) ?? []),
-    [data?.document?.history],
+  const sittings = useMemo(() => groupSittings(revisions.items), [revisions.items]);
+  const known = useRef({ revision, live });
+  const renew = useStable(() => void Promise.all([revisions.reload(), publications.reload()]));
+  useEffect(() => {
+    if (known.current.revision === revision && known.current.live === live) return;
+    known.current = { revision, live };
+    renew();
+  }, [revision, live, renew]);
+  if (revisions.hasFailed && revisions.items.length === 0)
+    return <Failed what="The history" retry={() => void revisions.reload()} />;
+  if (revisions.items.length === 0) return <Loading what="the history" />;
+  const abilities = new Set(data?.viewer?.abilities.map(({ name }) => name));
+  const publishedAs = new Map(publications.items.map((publication) => [publication.revision, publication.number]));
+  /** `place` is the newest revision of the sitting under which it is shown; null: under the choice of any two. */
+  const compare = (next: Range | null, place: number | null) => {
+    const isShown = range?.from === next?.from && range?.to === next?.to && place === comparedIn;
+    setRange(isShown ? null : next);
+    setComparedIn(place);
+  };
+  const compared = range && (
+    <Compared
+      shown={shown}
+      range={range}
+      revision={revision}
+      canEdit={abilities.has('content:edit')}
+      onDone={() => setRange(null)}
+    />
   );
-  if (error && !data) return <Failed what="The history" retry={reload} />;
-  if (!data?.document) return <Loading what="the history" />;
-  const { document } = data;
-  const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
-  const publishedAs = new Map(document.publications.edges.map(({ node }) => [node.revision, node]));
 
   const goBack = async (toPublication: number) => {
-    const input = { document: shown.id, livePublication: document.livePublication?.number ?? null, toPublication };
-    const answer = await rollBack.run({ input });
+    const answer = await rollBack.run({ input: { document: id, livePublication: live, toPublication } });
     if (answer?.__typename !== 'Published') return;
     tell(`What publication ${toPublication} was is live again.`);
-    reload({ requestPolicy: 'network-only' });
+    renew();
   };
 
   return (
     <div className={styles.panel}>
-      {document.publications.edges.length > 0 && (
+      {publications.items.length > 0 && (
         <section className={styles.section} aria-labelledby="publications">
           <h2 id="publications">Publications</h2>
           {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
           <ul className={styles.rows}>
-            {document.publications.edges.map(({ node }) => (
-              <li key={node.id}>
-                <strong>Publication {node.number}</strong>
+            {publications.items.map((publication) => (
+              <li key={publication.id}>
+                <strong>Publication {publication.number}</strong>
                 <span className={styles.grow}>
-                  {node.publishedBy ?? 'Yardstick'}, <Moment at={node.publishedAt} />
-                  {node.rolledBackTo !== null && `, brought back publication ${node.rolledBackTo}`}
+                  {publication.publishedBy ?? 'Yardstick'}, <Moment at={publication.publishedAt} />
+                  {publication.rolledBackTo !== null && `, brought back publication ${publication.rolledBackTo}`}
                 </span>
-                {node.isLive ? (
-                  <Chip tone="good">Live</Chip>
-                ) : (
-                  abilities.has('content:publish') && (
-                    <Button look="quiet" onPress={() => void goBack(node.number)}>
-                      Roll back to it
+                {publication.isLive && <Chip tone="good">Live</Chip>}
+                {abilities.has('content:publish') &&
+                  (publication.isLive ? (
+                    <Button look="quiet" onPress={() => setUnpublishing(true)}>
+                      Unpublish …
                     </Button>
-                  )
-                )}
+                  ) : (
+                    <Button
+                      look="quiet"
+                      isDisabled={rollBack.isRunning}
+                      onPress={() => void goBack(publication.number)}
+                    >
+                      {live === null ? 'Make it live again' : 'Roll back to it'}
+                    </Button>
+                  ))}
               </li>
             ))}
           </ul>
+          <MoreRows pages={publications} label="Earlier publications" isStreamed={false} />
         </section>
       )}
       <section className={styles.section} aria-labelledby="revisions">
         <h2 id="revisions">Revisions</h2>
-        {document.revision > 1 && (
-          <ChooseTwo newest={document.revision} onCompare={(from, to) => setRange({ from, to })} />
-        )}
+        {revision > 1 && <ChooseTwo newest={revision} onCompare={(from, to) => compare({ from, to }, null)} />}
+        {comparedIn === null && compared}
         <ol className={styles.rows}>
-          {sittings.map((sitting) => (
-            <Sitting
-              key={sitting[0]?.number}
-              sitting={sitting}
-              publication={sitting.map(({ number }) => publishedAs.get(number)?.number).find((number) => number)}
-              isShown={range?.to === sitting[0]?.number}
-              onCompare={(from, to) => setRange({ from, to })}
-              newest={document.revision}
-            />
-          ))}
+          {sittings.map((sitting) => {
+            const newest = sitting[0]?.number ?? 0;
+            const isShown = range !== null && comparedIn === newest;
+            return (
+              <Sitting
+                key={newest}
+                sitting={sitting}
+                publication={sitting.map(({ number }) => publishedAs.get(number)).find((number) => number)}
+                shownRange={isShown ? range : null}
+                onCompare={(from, to) => compare({ from, to }, newest)}
+                newest={revision}
+              >
+                {isShown && compared}
+              </Sitting>
+            );
+          })}
         </ol>
-        {document.history.pageInfo.hasNextPage && (
-          <Button onPress={() => setAfter(document.history.pageInfo.endCursor ?? null)}>Older</Button>
-        )}
-        {after && <Button onPress={() => setAfter(null)}>Back to the newest</Button>}
+        <MoreRows pages={revisions} label="Older" />
       </section>
-      {range && (
-        <Compared
-          shown={shown}
-          range={range}
-          revision={document.revision}
-          canEdit={abilities.has('content:edit')}
-          onRange={setRange}
-        />
-      )}
+      {isUnpublishing && <UnpublishDialog document={shown} onClose={() => setUnpublishing(false)} />}
     </div>
   );
 }
@@ -170,17 +208,23 @@ function ChooseTwo({ newest, onCompare }: { newest: number; onCompare: (from: nu
 interface SittingProps {
   sitting: Revision[];
   publication: number | undefined;
-  isShown: boolean;
+  /** what is compared below it now */
+  shownRange: Range | null;
   newest: number;
   onCompare: (from: number, to: number) => void;
+  children: ReactNode;
 }
 
-function Sitting({ sitting, publication, isShown, newest, onCompare }: SittingProps) {
+function Sitting({ sitting, publication, shownRange, newest, onCompare, children }: SittingProps) {
   const [last] = sitting;
   const first = sitting.at(-1);
   if (!last || !first) return null;
+  const comparing = (from: number, to: number) => ({
+    onPress: () => onCompare(from, to),
+    'aria-expanded': shownRange?.from === from && shownRange.to === to,
+  });
   return (
-    <li className={isShown ? styles.chosen : undefined}>
+    <li className={shownRange ? styles.chosen : undefined}>
       <span className={styles.grow}>
         <span className={styles.number}>
           {sitting.length > 1 ? `${formatCount(first.number)}–${formatCount(last.number)}` : formatCount(last.number)}
@@ -196,28 +240,29 @@ function Sitting({ sitting, publication, isShown, newest, onCompare }: SittingPr
         <br />
         <span className={styles.soft}>{last.summary}</span>
       </span>
-      <Button look="quiet" onPress={() => onCompare(first.number - 1, last.number)}>
+      <Button look="quiet" {...comparing(first.number - 1, last.number)}>
         What changed
       </Button>
       {last.number !== newest && (
-        <Button look="quiet" onPress={() => onCompare(last.number, newest)}>
+        <Button look="quiet" {...comparing(last.number, newest)}>
           Compare with now
         </Button>
       )}
+      {children}
     </li>
   );
 }
 
 interface ComparedProps {
   shown: ShownDocument;
-  range: { from: number; to: number };
+  range: Range;
   revision: number;
   canEdit: boolean;
-  onRange: (range: { from: number; to: number } | null) => void;
+  onDone: () => void;
 }
 
-function Compared({ shown, range, revision, canEdit, onRange }: ComparedProps) {
-  const [{ data, error }, reload] = useQuery({
+function Compared({ shown, range, revision, canEdit, onDone }: ComparedProps) {
+  const [{ data, error, fetching }, reload] = useQuery({
     query: Comparison,
     variables: { kind: shown.kind, key: shown.key, ...range },
   });
@@ -226,15 +271,16 @@ function Compared({ shown, range, revision, canEdit, onRange }: ComparedProps) {
     const answer = await restore.run({ input: { id: shown.id, basedOn: revision, revision: range.from, path } });
     if (answer?.__typename !== 'SavedDraft') return;
     tell(path ? 'The field is as it was.' : `The draft is as revision ${range.from} was.`);
-    onRange(null);
+    onDone();
   };
   const canRestore = canEdit && range.from > 0;
   return (
-    <section className={styles.section} aria-labelledby="compared">
-      <h2 id="compared">
-        From revision {range.from} to {range.to}
-      </h2>
+    <section className={styles.compared} aria-labelledby="compared">
+      <h3 id="compared">
+        {range.from === 0 ? `Begun with revision ${range.to}` : `From revision ${range.from} to ${range.to}`}
+      </h3>
       {error && <Failed what="The comparison" retry={reload} />}
+      {fetching && !data && <Loading what="the comparison" />}
       {restore.problem && <Notice kind="problem">{restore.problem}</Notice>}
       {data?.document?.changes.length === 0 && <p>They mean the same.</p>}
       {data?.document && (
@@ -243,11 +289,12 @@ function Compared({ shown, range, revision, canEdit, onRange }: ComparedProps) {
           onRestore={canRestore ? (path) => void putBack(path) : undefined}
         />
       )}
-      {canRestore && (
-        <div className={styles.actions}>
-          <Button onPress={() => void putBack(null)}>Put the whole of revision {range.from} back</Button>
-        </div>
-      )}
+      <div className={styles.actions}>
+        {canRestore && <Button onPress={() => void putBack(null)}>Put the whole of revision {range.from} back</Button>}
+        <Button look="quiet" onPress={onDone}>
+          Close
+        </Button>
+      </div>
     </section>
   );
 }

@@ -18,7 +18,7 @@ export interface PlannedChange extends ShownChange {
 }
 
 /** The changes of a plan document by document; the document itself comes first. */
-export function changesOfPlan(shown: ShownDocument, plan: Plan, live: Live | undefined) {
+export function changesOfPlan(shown: Pick<ShownDocument, 'id' | 'key'>, plan: Plan, live: Live | undefined) {
   return plan.changes
     .filter(({ changes }) => changes.length > 0)
     .map(({ document, changes }) => {

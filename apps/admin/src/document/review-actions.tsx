@@ -1,5 +1,5 @@
 import { graphql } from '../generated/gql.ts';
-import type { ChangesPanelQuery } from '../generated/graphql.ts';
+import type { ChangesPanelQuery, ReviewState } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -67,31 +67,74 @@ export function ReviewActions(props: Props) {
   };
   const returned = changes.filter(({ id }) => verdicts[id]?.take === 'return');
   const open = changes.filter(({ id }) => !verdicts[id]).length;
-  const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const finish = (answer: { __typename: string } | null, words: string) => {
     if (answer?.__typename !== 'Review') return;
     setNote('');
     tell(words);
     onDone();
   };
+  const id = review?.id ?? '';
+  /** The review as it will stand once it is decided. */
+  const decided = (state: ReviewState, decisionNote: string, otherwise: string) => ({
+    changes: { [id]: { state, decisionNote, decidedBy: viewerName } },
+    otherwise,
+  });
+  const approve = async () =>
+    finish(
+      await acts.approve.run(
+        { input: { review: id, note: note || null } },
+        decided('APPROVED', note, 'It is not approved.'),
+      ),
+      'Approved.',
+    );
+  const withdraw = async () =>
+    finish(
+      await acts.withdraw.run(
+        { input: { review: id, note: note || null } },
+        decided('WITHDRAWN', note, 'The review is not withdrawn.'),
+      ),
+      'The review is withdrawn.',
+    );
   /** What is returned is said at its field, and in one note to whoever asked. */
   const giveBack = async () => {
-    for (const { id, document, path, sentence } of returned) {
-      const body = verdicts[id]?.remark.trim() || `Returned: ${sentence}`;
+    for (const { id: change, document, path, sentence } of returned) {
+      const body = verdicts[change]?.remark.trim() || `Returned: ${sentence}`;
       const said = await acts.remark.run({ input: { document, path, body } });
       if (said?.__typename !== 'Comment') return;
     }
-    const lines = returned.map(({ id, sentence }) => {
-      const remark = verdicts[id]?.remark.trim();
+    const lines = returned.map(({ id: change, sentence }) => {
+      const remark = verdicts[change]?.remark.trim();
       return remark ? `${sentence}: ${remark}` : sentence;
     });
     const words = [note.trim(), ...lines].filter((line) => line !== '').join('\n');
     finish(
-      await acts.giveBack.run({ input: { review: review?.id ?? '', note: words } }),
+      await acts.giveBack.run(
+        { input: { review: id, note: words } },
+        decided('RETURNED', words, 'It is not returned.'),
+      ),
       'Returned with what you said.',
     );
   };
-  const decision = () => ({ input: { review: review?.id ?? '', note: note || null } });
+  const send = async () => {
+    const { revision } = shown;
+    const latestReview: ShownReview = {
+      id: `just sent ${Date.now()}`,
+      state: 'REQUESTED',
+      message: note,
+      revision,
+      requestedBy: viewerName,
+      requestedAt: new Date().toISOString(),
+      decidedBy: null,
+      decisionNote: null,
+    };
+    finish(
+      await acts.request.run(
+        { input: { document: shown.id, revision, message: note || null } },
+        { changes: { [shown.id]: { latestReview } }, otherwise: 'It is not sent for review.' },
+      ),
+      'Sent for review.',
+    );
+  };
 
   if (review?.state === 'REQUESTED') {
     return (
@@ -100,7 +143,7 @@ export function ReviewActions(props: Props) {
           {review.requestedBy} sent revision {review.revision} for review <Moment at={review.requestedAt} />
           {review.message && <>: “{review.message}”</>}
         </p>
-        {problem && <Notice kind="problem">{problem}</Notice>}
+        {acts.remark.problem && <Notice kind="problem">{acts.remark.problem}</Notice>}
         {isToDecide && (
           <>
             {changes.length > 0 && (
@@ -112,11 +155,7 @@ export function ReviewActions(props: Props) {
             )}
             <TextArea label="What you say" value={note} onChange={setNote} />
             <div className={styles.actions}>
-              <Button
-                look="main"
-                isDisabled={returned.length > 0}
-                onPress={async () => finish(await acts.approve.run(decision()), 'Approved.')}
-              >
+              <Button look="main" isDisabled={returned.length > 0} onPress={() => void approve()}>
                 Approve
               </Button>
               <Button isDisabled={note.trim() === '' && returned.length === 0} onPress={() => void giveBack()}>
@@ -125,11 +164,7 @@ export function ReviewActions(props: Props) {
             </div>
           </>
         )}
-        {review.requestedBy === viewerName && (
-          <Button onPress={async () => finish(await acts.withdraw.run(decision()), 'The review is withdrawn.')}>
-            Withdraw it
-          </Button>
-        )}
+        {review.requestedBy === viewerName && <Button onPress={() => void withdraw()}>Withdraw it</Button>}
       </div>
     );
   }
@@ -141,22 +176,10 @@ export function ReviewActions(props: Props) {
           {review.decisionNote && <>: “{review.decisionNote}”</>}
         </p>
       )}
-      {problem && <Notice kind="problem">{problem}</Notice>}
       {canEdit && (
         <>
           <TextArea label="Ask others for a look (optional)" value={note} onChange={setNote} hint="What to look at." />
-          <Button
-            onPress={async () =>
-              finish(
-                await acts.request.run({
-                  input: { document: shown.id, revision: shown.revision, message: note || null },
-                }),
-                'Sent for review.',
-              )
-            }
-          >
-            Send for review
-          </Button>
+          <Button onPress={() => void send()}>Send for review</Button>
         </>
       )}
     </div>

@@ -12,8 +12,9 @@ import styles from './toasts.module.css';
 
 interface News {
   text: string;
-  /** what takes it back */
-  undo?: (() => void) | undefined;
+  isProblem?: boolean;
+  /** what can be done about it */
+  act?: { label: string; run: () => void } | undefined;
 }
 
 const queue = new ToastQueue<News>({ maxVisibleToasts: 3 });
@@ -21,7 +22,12 @@ const shownMs = 8000;
 
 /** Tells what was done, with a way back where there is one. */
 export function tell(text: string, undo?: () => void): void {
-  queue.add({ text, undo }, { timeout: shownMs });
+  queue.add({ text, act: undo && { label: 'Undo', run: undo } }, { timeout: shownMs });
+}
+
+/** Tells that something was not done, and stays until it is read. */
+export function warn(text: string, retry?: () => void): void {
+  queue.add({ text, isProblem: true, act: retry && { label: 'Try again', run: retry } });
 }
 
 /** Where the news appear; stands once in the frame. */
@@ -29,19 +35,19 @@ export function Toasts() {
   return (
     <ToastRegion queue={queue} className={styles.region ?? ''} aria-label="News">
       {({ toast }) => (
-        <Toast toast={toast} className={styles.toast ?? ''}>
+        <Toast toast={toast} className={`${styles.toast} ${toast.content.isProblem ? styles.problem : ''}`}>
           <ToastContent className={styles.content ?? ''}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
-          {toast.content.undo && (
+          {toast.content.act && (
             <Button
               look="quiet"
               onPress={() => {
-                toast.content.undo?.();
+                toast.content.act?.run();
                 queue.close(toast.key);
               }}
             >
-              Undo
+              {toast.content.act.label}
             </Button>
           )}
           <IconButton label="Close" slot="close">

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
+import { useExpected } from './use-expected.ts';
 import { useStable } from './use-stable.ts';
 
 interface Connection<Node> {
@@ -11,13 +12,20 @@ interface Connection<Node> {
 interface Pages<Node> {
   items: readonly Node[];
   totalCount: number;
+  hasMore: boolean;
   isLoading: boolean;
   hasFailed: boolean;
   loadMore: () => void;
   /** everything that is not here yet */
   loadAll: () => Promise<void>;
+  /** as much as is here, anew and in place */
   reload: () => Promise<void>;
 }
+
+/** More is not asked for again at once: it comes as it is scrolled to. */
+const mostInPlace = 1000;
+
+const nothing = { items: [], totalCount: 0, next: null };
 
 interface Loaded<Node> {
   items: readonly Node[];
@@ -29,10 +37,11 @@ interface Loaded<Node> {
 export function usePages<Data, Variables extends AnyVariables, Node>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Omit<NonNullable<Variables>, 'after'>,
-  connectionOf: (data: Data) => Connection<Node>,
+  connectionOf: (data: Data) => Connection<Node> | null | undefined,
+  { isPaused = false }: { isPaused?: boolean } = {},
 ): Pages<Node> {
   const client = useClient();
-  const [loaded, setLoaded] = useState<Loaded<Node>>({ items: [], totalCount: 0, next: null });
+  const [loaded, setLoaded] = useState<Loaded<Node>>(nothing);
   const [isLoading, setLoading] = useState(true);
   const [hasFailed, setFailed] = useState(false);
   const asked = JSON.stringify(variables);
@@ -41,36 +50,46 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
 
   const read = useStable(connectionOf);
 
+  /** Asks on from a place until so many are here, and shows them all at once. */
   const load = useCallback(
-    async (after: string | null, before: readonly Node[]): Promise<Loaded<Node> | null> => {
+    async (from: Loaded<Node>, atLeast: number): Promise<Loaded<Node> | null> => {
       const mine = ++turn.current;
       setLoading(true);
-      const given = { ...JSON.parse(asked), after } as Variables;
-      const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
-      if (mine !== turn.current) return null;
+      let here = from;
+      do {
+        const given = { ...JSON.parse(asked), after: here.next } as Variables;
+        const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
+        if (mine !== turn.current) return null;
+        const page = data && read(data);
+        if (!page || error) {
+          setLoading(false);
+          setFailed(true);
+          if (from !== nothing) setLoaded(here);
+          return null;
+        }
+        const next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
+        const items = [...here.items, ...page.edges.map(({ node }) => node)];
+        here = { items, totalCount: page.totalCount, next };
+      } while (here.next !== null && here.items.length < atLeast);
       setLoading(false);
-      setFailed(!data || error !== undefined);
-      if (!data) return null;
-      const { edges, totalCount, pageInfo } = read(data);
-      const items = [...before, ...edges.map(({ node }) => node)];
-      const here = { items, totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+      setFailed(false);
       setLoaded(here);
       return here;
     },
     [client, query, asked, read],
   );
-  useEffect(() => void load(null, []), [load]);
+  useEffect(() => {
+    if (!isPaused) void load(nothing, 0);
+  }, [load, isPaused]);
 
   return {
-    items: loaded.items,
+    items: useExpected(loaded.items),
     totalCount: loaded.totalCount,
+    hasMore: loaded.next !== null,
     isLoading,
     hasFailed,
-    loadMore: () => void (!isLoading && loaded.next && load(loaded.next, loaded.items)),
-    loadAll: async () => {
-      let here: Loaded<Node> | null = loaded;
-      while (here?.next) here = await load(here.next, here.items);
-    },
-    reload: async () => void (await load(null, [])),
+    loadMore: () => void (!isLoading && loaded.next && load(loaded, 0)),
+    loadAll: async () => void (loaded.next && (await load(loaded, Number.POSITIVE_INFINITY))),
+    reload: async () => void (await load(nothing, Math.min(loaded.items.length, mostInPlace))),
   };
 }

@@ -14,6 +14,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -44,7 +45,8 @@ const RevokeKey = graphql(`
 /** Keys with which scripts act for people. */
 export function ApiKeysScreen() {
   const heading = useScreen<HTMLHeadingElement>('API keys');
-  const [{ data, error }, reload] = useQuery({ query: ApiKeys, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: ApiKeys, requestPolicy: 'cache-and-network' });
+  const data = useExpected(newest);
   const create = useAct(CreateKey);
   const revoke = useAct(RevokeKey);
   const navigate = useNavigate();
@@ -62,7 +64,6 @@ export function ApiKeysScreen() {
           New key
         </Button>
       </header>
-      {revoke.problem && <Notice kind="problem">{revoke.problem}</Notice>}
       {secret && <SecretOnce title="The new key" secret={secret} onClose={() => setSecret(null)} />}
       {error && !data && <Failed what="The keys" retry={reload} />}
       {!error && !data && <Loading what="the keys" />}
@@ -89,7 +90,13 @@ export function ApiKeysScreen() {
                 look="quiet"
                 aria-label={`Revoke ${node.name}`}
                 onPress={async () => {
-                  const answer = await revoke.run({ input: { apiKey: node.id } });
+                  const answer = await revoke.run(
+                    { input: { apiKey: node.id } },
+                    {
+                      changes: { [node.id]: { revokedAt: new Date().toISOString() } },
+                      otherwise: `The key “${node.name}” still works.`,
+                    },
+                  );
                   if (answer?.__typename === 'ApiKey') tell('The key is worthless now.');
                 }}
               >

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { graphql } from '../../generated/gql.ts';
-import { Button } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
@@ -87,11 +87,7 @@ export function AuditScreen() {
           </table>
         </section>
       )}
-      {pages.items.length < pages.totalCount && (
-        <div>
-          <Button onPress={pages.loadMore}>Older</Button>
-        </div>
-      )}
+      <MoreRows pages={pages} label="Older" />
     </div>
   );
 }

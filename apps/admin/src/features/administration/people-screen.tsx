@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { Role } from '../../generated/graphql.ts';
+import type { PeopleScreenQuery, Role } from '../../generated/graphql.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -16,6 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -70,6 +71,8 @@ const roles: { id: Role; label: string }[] = [
   { id: 'ADMINISTRATOR', label: 'Administrator: everything' },
 ];
 
+type ShownPerson = Pick<PeopleScreenQuery['people']['edges'][number]['node'], 'id' | 'name' | 'role'>;
+
 interface ShownLink {
   link: string;
   isMailed: boolean;
@@ -78,7 +81,8 @@ interface ShownLink {
 /** Who works here, with which role, and who is invited. */
 export function PeopleScreen() {
   const heading = useScreen<HTMLHeadingElement>('People');
-  const [{ data, error }, reload] = useQuery({ query: People, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: People, requestPolicy: 'cache-and-network' });
+  const data = useExpected(newest);
   const navigate = useNavigate();
   const isInviting = useSearch({ from: '/studio/people' }).new === true;
   const setInviting = (isOpen: boolean) =>
@@ -92,12 +96,40 @@ export function PeopleScreen() {
     reset: useAct(ResetLink),
     revoke: useAct(Revoke),
   };
-  const problem = [acts.role, acts.disable, acts.enable, acts.reset, acts.revoke].find((act) => act.problem)?.problem;
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  const changeRole = async (person: string, role: Role, before: Role) => {
-    const answer = await acts.role.run({ input: { person, role } });
+  const changeRole = async ({ id: person, name, role: before }: ShownPerson, role: Role) => {
+    const answer = await acts.role.run(
+      { input: { person, role } },
+      { changes: { [person]: { role } }, otherwise: `The role of ${name} is as it was.` },
+    );
     if (answer?.__typename !== 'Person') return;
-    tell('The role is changed.', () => void acts.role.run({ input: { person, role: before } }));
+    tell(`The role of ${name} is changed.`, () => void changeRole({ id: person, name, role }, before));
+  };
+  const letIn = async ({ id: person, name }: ShownPerson) => {
+    const answer = await acts.enable.run(
+      { input: { person } },
+      { changes: { [person]: { disabledAt: null } }, otherwise: `${name} is still shut out.` },
+    );
+    if (answer?.__typename === 'Person') tell(`${name} is let in again.`);
+  };
+  const shutOut = async (person: ShownPerson) => {
+    const answer = await acts.disable.run(
+      { input: { person: person.id } },
+      {
+        changes: { [person.id]: { disabledAt: new Date().toISOString() } },
+        otherwise: `${person.name} still gets in.`,
+      },
+    );
+    if (answer?.__typename === 'Person') tell(`${person.name} is shut out.`, () => void letIn(person));
+  };
+  const revoke = async (invitation: string, email: string) => {
+    const answer = await acts.revoke.run(
+      { input: { invitation } },
+      { changes: { [invitation]: 'gone' }, otherwise: `The invitation of ${email} still stands.` },
+    );
+    if (answer?.__typename !== 'Invitation') return;
+    tell('The invitation is worthless now.');
+    refresh();
   };
   return (
     <div className={styles.page}>
@@ -109,7 +141,7 @@ export function PeopleScreen() {
           Invite somebody
         </Button>
       </header>
-      {problem && <Notice kind="problem">{problem}</Notice>}
+      {acts.reset.problem && <Notice kind="problem">{acts.reset.problem}</Notice>}
       {shown && (
         <SecretOnce
           title={shown.isMailed ? 'The link is mailed' : 'Hand this link over'}
@@ -131,7 +163,7 @@ export function PeopleScreen() {
               isLabelHidden
               choices={roles}
               value={node.role}
-              onChange={(role) => void changeRole(node.id, role, node.role)}
+              onChange={(role) => void changeRole(node, role)}
             />
             <ActionMenu
               label={`More for ${node.name}`}
@@ -145,21 +177,13 @@ export function PeopleScreen() {
                   },
                 },
                 node.disabledAt
-                  ? {
-                      id: 'enable',
-                      label: 'Let in again',
-                      onAction: () => void acts.enable.run({ input: { person: node.id } }),
-                    }
+                  ? { id: 'enable', label: 'Let in again', onAction: () => void letIn(node) }
                   : {
                       id: 'disable',
                       label: 'Shut out',
                       isDanger: true,
                       isDisabled: node.email === data.viewer?.email,
-                      onAction: async () => {
-                        const answer = await acts.disable.run({ input: { person: node.id } });
-                        if (answer?.__typename === 'Person')
-                          tell(`${node.name} is shut out.`, () => void acts.enable.run({ input: { person: node.id } }));
-                      },
+                      onAction: () => void shutOut(node),
                     },
               ]}
             />
@@ -178,12 +202,8 @@ export function PeopleScreen() {
                 </span>
                 <Button
                   look="quiet"
-                  onPress={async () => {
-                    const answer = await acts.revoke.run({ input: { invitation: node.id } });
-                    if (answer?.__typename !== 'Invitation') return;
-                    tell('The invitation is worthless now.');
-                    refresh();
-                  }}
+                  aria-label={`Revoke the invitation of ${node.email}`}
+                  onPress={() => void revoke(node.id, node.email)}
                 >
                   Revoke
                 </Button>

@@ -10,6 +10,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
 const Settings = graphql(`
@@ -32,15 +33,28 @@ const ChangeSettings = graphql(`
 /** Languages and rules of this installation. */
 export function SettingsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Settings');
-  const [{ data, error }, reload] = useQuery({ query: Settings, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Settings, requestPolicy: 'cache-and-network' });
+  const data = useExpected(newest);
   const change = useAct(ChangeSettings);
   const [locale, setLocale] = useState('');
   const canChange = data?.viewer?.abilities.some(({ name }) => name === 'setting:manage') ?? false;
-  const put = async (input: { requiresApproval?: boolean; addLocales?: string[] }) => {
-    const answer = await change.run({ input });
+  const addLocale = async () => {
+    const answer = await change.run({ input: { addLocales: [locale.trim()] } });
     if (answer?.__typename !== 'Settings') return;
-    tell('The settings are changed.');
+    tell('The language is added.');
     setLocale('');
+    reload({ requestPolicy: 'network-only' });
+  };
+  const requireApproval = async (requiresApproval: boolean) => {
+    const answer = await change.run(
+      { input: { requiresApproval } },
+      { changes: { Settings: { requiresApproval } }, otherwise: 'The rule for publishing is as it was.' },
+    );
+    if (answer?.__typename !== 'Settings') return;
+    tell(
+      requiresApproval ? 'Publishing needs an approval now.' : 'Publishing needs no approval any more.',
+      () => void requireApproval(!requiresApproval),
+    );
     reload({ requestPolicy: 'network-only' });
   };
   return (
@@ -64,7 +78,7 @@ export function SettingsScreen() {
                 className={rowStyles.form}
                 onSubmit={(event) => {
                   event.preventDefault();
-                  void put({ addLocales: [locale.trim()] });
+                  void addLocale();
                 }}
               >
                 <TextField
@@ -84,7 +98,7 @@ export function SettingsScreen() {
             <Switch
               isSelected={data.settings.requiresApproval}
               isDisabled={!canChange}
-              onChange={(requiresApproval) => void put({ requiresApproval })}
+              onChange={(requiresApproval) => void requireApproval(requiresApproval)}
             >
               Somebody other than the author approves before a publication
             </Switch>

@@ -16,6 +16,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -72,6 +73,24 @@ const Delete = graphql(`
 `);
 
 type ShownWebhook = WebhooksScreenQuery['webhooks']['edges'][number]['node'];
+type ShownDelivery = ShownWebhook['deliveries']['edges'][number]['node'];
+
+/** One more delivery of a webhook that waits to be made. */
+function onItsWay(webhook: string, event: string, otherwise: string) {
+  const node: ShownDelivery = {
+    id: `on its way ${Date.now()}`,
+    event,
+    state: 'PENDING',
+    attempts: 0,
+    responseStatus: null,
+    error: null,
+    createdAt: new Date().toISOString(),
+  };
+  const add = ({ deliveries }: ShownWebhook) => ({
+    deliveries: { ...deliveries, edges: [{ node }, ...deliveries.edges] },
+  });
+  return { changes: { [webhook]: add }, otherwise };
+}
 
 const events: { id: EventType; label: string }[] = [
   { id: 'PUBLICATION_PUBLISHED', label: 'Something was published' },
@@ -83,7 +102,8 @@ const labelOf = (event: EventType) => events.find(({ id }) => id === event)?.lab
 /** Addresses that are told of events, and what was sent to them. */
 export function WebhooksScreen() {
   const heading = useScreen<HTMLHeadingElement>('Webhooks');
-  const [{ data, error }, reload] = useQuery({ query: Webhooks, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Webhooks, requestPolicy: 'cache-and-network' });
+  const data = useExpected(newest);
   const acts = {
     update: useAct(Update),
     rotate: useAct(Rotate),
@@ -96,26 +116,42 @@ export function WebhooksScreen() {
   const setMaking = (isOpen: boolean) =>
     void navigate({ to: '/webhooks', search: isOpen ? { new: true } : {}, replace: true });
   const [secret, setSecret] = useState<string | null>(null);
-  const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const refresh = () => reload({ requestPolicy: 'network-only' });
   const rotate = async (webhook: string) => {
     const answer = await acts.rotate.run({ input: { webhook } });
     if (answer?.__typename === 'SigningWebhook') setSecret(answer.signingKey);
   };
-  const remove = async (webhook: string) => {
-    const answer = await acts.remove.run({ input: { webhook } });
+  const remove = async ({ id: webhook, url }: ShownWebhook) => {
+    const answer = await acts.remove.run(
+      { input: { webhook } },
+      { changes: { [webhook]: 'gone' }, otherwise: `The webhook to ${url} is still there.` },
+    );
     if (answer?.__typename !== 'Webhook') return;
     tell('The webhook is gone.');
     refresh();
   };
-  const sendTest = async (webhook: string) => {
-    const answer = await acts.test.run({ input: { webhook } });
+  const sendTest = async ({ id: webhook, url }: ShownWebhook) => {
+    const expected = onItsWay(webhook, 'webhook.test', `No test event was sent to ${url}.`);
+    const answer = await acts.test.run({ input: { webhook } }, expected);
     if (answer?.__typename !== 'WebhookDelivery') return;
     tell('A test event is on its way.');
     refresh();
   };
+  const replay = async (webhook: string, { id: delivery, event }: ShownDelivery) => {
+    const answer = await acts.replay.run(
+      { input: { delivery } },
+      onItsWay(webhook, event, `${event} was not sent again.`),
+    );
+    if (answer?.__typename === 'WebhookDelivery') refresh();
+  };
   const setEnabled = ({ id, url, description, events: told }: ShownWebhook, isEnabled: boolean) =>
-    void acts.update.run({ input: { webhook: id, url, description, events: told, isEnabled } });
+    void acts.update.run(
+      { input: { webhook: id, url, description, events: told, isEnabled } },
+      {
+        changes: { [id]: { isEnabled } },
+        otherwise: `${url} is ${isEnabled ? 'still not told of anything' : 'still told'}.`,
+      },
+    );
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -126,7 +162,7 @@ export function WebhooksScreen() {
           New webhook
         </Button>
       </header>
-      {problem && <Notice kind="problem">{problem}</Notice>}
+      {acts.rotate.problem && <Notice kind="problem">{acts.rotate.problem}</Notice>}
       {secret && <SecretOnce title="What deliveries are signed with" secret={secret} onClose={() => setSecret(null)} />}
       {error && !data && <Failed what="The webhooks" retry={reload} />}
       {!error && !data && <Loading what="the webhooks" />}
@@ -145,9 +181,9 @@ export function WebhooksScreen() {
             <ActionMenu
               label={`More for ${node.url}`}
               actions={[
-                { id: 'test', label: 'Send a test event', onAction: () => void sendTest(node.id) },
+                { id: 'test', label: 'Send a test event', onAction: () => void sendTest(node) },
                 { id: 'rotate', label: 'Make a new signing key', onAction: () => void rotate(node.id) },
-                { id: 'delete', label: 'Delete', isDanger: true, onAction: () => void remove(node.id) },
+                { id: 'delete', label: 'Delete', isDanger: true, onAction: () => void remove(node) },
               ]}
             />
           </div>
@@ -170,10 +206,8 @@ export function WebhooksScreen() {
                 </span>
                 <Button
                   look="quiet"
-                  onPress={async () => {
-                    await acts.replay.run({ input: { delivery: delivery.id } });
-                    refresh();
-                  }}
+                  aria-label={`Send again: ${delivery.event}`}
+                  onPress={() => void replay(node.id, delivery)}
                 >
                   Send again
                 </Button>

@@ -12,6 +12,7 @@ import { useStable } from '../../ui/use-stable.ts';
 import styles from './assessment.module.css';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { EstimatedMinutes } from './estimated-minutes.tsx';
+import { IntroductionEditor } from './introduction-editor.tsx';
 import { PlaceQuestions } from './place-questions.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { SegmentList } from './segment-list.tsx';
@@ -53,14 +54,11 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
           isMultiline
           isReadOnly={isReadOnly}
         />
-        <LocalisedField
-          field="introduction"
-          label="Introduction (Markdown)"
+        <IntroductionEditor
           value={assessment.introduction}
-          onChange={(introduction) => set('introduction', introduction)}
-          locales={locales}
-          isMultiline
-          rows={6}
+          update={update}
+          main={locales.main}
+          beside={locales.beside}
           isReadOnly={isReadOnly}
         />
         {assessment.sections.map((section, index) => (

@@ -1,25 +1,24 @@
 import type { FocusRule } from '@yardstick/domain/content/assessment.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
-import { Plus, X } from 'lucide-react';
-import { useQuery } from 'urql';
-import { graphql } from '../../generated/gql.ts';
-import { Button } from '../../ui/button.tsx';
+import { X } from 'lucide-react';
+import { ChosenDocuments } from '../../document/chosen-documents.tsx';
+import { DocumentPicker } from '../../document/document-picker.tsx';
+import { useTitles } from '../../document/use-titles.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './focus-rules.module.css';
 import scoringStyles from './scoring.module.css';
 import { competencyName, type ScoringPart } from './scoring-part.ts';
 
-const Guides = graphql(`
-  query FocusRules { guides(first: 100) { edges { node { id key title } } } }
-`);
 const anyRole = ' any';
 
 /** Which guides answer a focus area: for each competency, by role and band. */
 export function FocusRules({ assessment, update, framework, locales, isReadOnly }: ScoringPart) {
-  const [{ data }] = useQuery({ query: Guides });
   const { focusRules, bands, competencies, roleProfiles } = assessment;
-  const guides = data?.guides.edges.map(({ node }) => node) ?? [];
+  const titleOf = useTitles(
+    'GUIDE',
+    focusRules.flatMap(({ guides }) => guides),
+  );
   const roles = [...new Set(roleProfiles.map(({ role }) => role))];
   const put = (rules: FocusRule[]) => update((current) => ({ ...current, focusRules: rules }));
   const known = new Set(competencies.map(({ competency }) => competency));
@@ -46,27 +45,25 @@ export function FocusRules({ assessment, update, framework, locales, isReadOnly 
                     index={index}
                     roles={roles}
                     bands={bands.map(({ key, name: texts }) => ({ key, name: textIn(texts, [locales.main]) || key }))}
-                    guides={guides}
+                    titleOf={titleOf}
                     isReadOnly={isReadOnly}
                     onChange={(next) => put(focusRules.map((one, place) => (place === index ? next : one)))}
                     onRemove={() => put(focusRules.filter((_, place) => place !== index))}
                   />
                 ),
             )}
-            {!isReadOnly && guides[0] && known.has(competency) && (
-              <div>
-                <Button
-                  look="quiet"
-                  aria-label={`Add a rule for ${name}`}
-                  onPress={() =>
-                    put([
-                      ...focusRules,
-                      { competency, bands: bands.map(({ key }) => key), guides: guides[0] ? [guides[0].key] : [] },
-                    ])
+            {!isReadOnly && known.has(competency) && (
+              <div className={styles.add}>
+                <DocumentPicker
+                  kind="GUIDE"
+                  label={`Add a rule for ${name}: its first guide`}
+                  isLabelHidden
+                  placeholder="Add a rule: find its first guide …"
+                  without={[]}
+                  onPick={({ key }) =>
+                    put([...focusRules, { competency, bands: bands.map((band) => band.key), guides: [key] }])
                   }
-                >
-                  <Plus size={16} aria-hidden /> Add a rule
-                </Button>
+                />
               </div>
             )}
           </div>
@@ -81,20 +78,19 @@ interface RuleProps {
   index: number;
   roles: readonly string[];
   bands: readonly { key: string; name: string }[];
-  guides: readonly { key: string; title: string }[];
+  titleOf: (key: string) => string;
   isReadOnly: boolean;
   onChange: (rule: FocusRule) => void;
   onRemove: () => void;
 }
 
-function Rule({ rule, index, roles, bands, guides, isReadOnly, onChange, onRemove }: RuleProps) {
+function Rule({ rule, index, roles, bands, titleOf, isReadOnly, onChange, onRemove }: RuleProps) {
   const toggled = (keys: readonly string[], key: string) =>
     keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
   const setRole = (role: string) => {
     const { role: _, ...others } = rule;
     onChange(role === anyRole ? others : { ...others, role });
   };
-  const titleOf = (key: string) => guides.find((guide) => guide.key === key)?.title ?? key;
   return (
     <fieldset className={styles.rule} data-field={`focusRules.${index}`}>
       <legend className="sr-only">Rule {index + 1}</legend>
@@ -126,35 +122,17 @@ function Rule({ rule, index, roles, bands, guides, isReadOnly, onChange, onRemov
           </IconButton>
         </span>
       )}
-      <ul className={styles.guides} aria-label="Guides to read">
-        {rule.guides.map((key) => (
-          <li key={key} className={styles.guide}>
-            {titleOf(key)}
-            {!isReadOnly && rule.guides.length > 1 && (
-              <IconButton
-                label={`Take ${titleOf(key)} out`}
-                onPress={() => onChange({ ...rule, guides: toggled(rule.guides, key) })}
-              >
-                <X size={14} aria-hidden />
-              </IconButton>
-            )}
-          </li>
-        ))}
-        {!isReadOnly && (
-          <li>
-            <Select
-              label="Add a guide"
-              isLabelHidden
-              placeholder="Add a guide …"
-              choices={guides
-                .filter(({ key }) => !rule.guides.includes(key))
-                .map(({ key, title }) => ({ id: key, label: title }))}
-              value={null}
-              onChange={(key) => onChange({ ...rule, guides: [...rule.guides, key] })}
-            />
-          </li>
-        )}
-      </ul>
+      <div className={styles.guides}>
+        <ChosenDocuments
+          kind="GUIDE"
+          label="Guides to read"
+          keys={rule.guides}
+          titleOf={titleOf}
+          mayBeEmpty={false}
+          isReadOnly={isReadOnly}
+          onChange={(guides) => onChange({ ...rule, guides })}
+        />
+      </div>
     </fieldset>
   );
 }

@@ -1,55 +1,22 @@
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { readingMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { Editor } from '../../document/editor.ts';
+import { MarkdownField } from '../../document/markdown-field.tsx';
 import { Problems } from '../../document/problems.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { LocalisedField } from '../../ui/localised-field.tsx';
-import { MarkdownEditor, type MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx';
+import type { MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx';
 import { countWords, outline } from '../../ui/markdown-editor/outline.ts';
 import styles from './guide.module.css';
-import { ImageDialog } from './image-dialog.tsx';
-import { LinkPicker, type PickedLink } from './link-picker.tsx';
-import { sendImage } from './send-image.ts';
-
-interface Describing {
-  url: string;
-  fileName: string;
-  answer: (alt: string | null) => void;
-}
-
-interface Picking {
-  selected: string;
-  answer: (link: PickedLink | null) => void;
-}
 
 /** Writing: the text with its outline, its length, and its translation beside it. */
 export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
   const { content: guide, change, locales, isReadOnly } = editor;
-  const [picking, setPicking] = useState<Picking | null>(null);
-  const [describing, setDescribing] = useState<Describing | null>(null);
   const body = guide.body[locales.main] ?? '';
   const read = useDeferredValue(body);
   const headings = useMemo(() => outline(read), [read]);
   const main = useRef<MarkdownEditorHandle>(null);
-  const setBody = (locale: string) => (text: string) => {
-    const { [locale]: _, ...others } = guide.body;
-    change({ ...guide, body: text === '' ? others : { ...guide.body, [locale]: text } }, `body ${locale}`);
-  };
-  const pickLink = (selected: string) =>
-    new Promise<PickedLink | null>((resolve) => setPicking({ selected, answer: resolve }));
-  const addImage = async (file: File) => {
-    const url = await sendImage(file);
-    const alt = await new Promise<string | null>((resolve) =>
-      setDescribing({ url, fileName: file.name, answer: resolve }),
-    );
-    setDescribing(null);
-    return alt === null ? null : { url, alt };
-  };
-  const answer = (link: PickedLink | null) => {
-    picking?.answer(link);
-    setPicking(null);
-  };
   return (
     <div className={styles.columns}>
       <div className={styles.fields}>
@@ -61,21 +28,15 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
           locales={locales}
           isReadOnly={isReadOnly}
         />
-        <div className={styles.pair}>
-          {[locales.main, ...(locales.beside ? [locales.beside] : [])].map((locale) => (
-            <div key={locale} data-field={`body.${locale}`}>
-              <MarkdownEditor
-                {...(locale === locales.main ? { ref: main } : {})}
-                label={locales.beside ? `Text (${locale})` : 'Text'}
-                value={guide.body[locale] ?? ''}
-                onChange={setBody(locale)}
-                readOnly={isReadOnly}
-                onPickLink={pickLink}
-                onUploadImage={addImage}
-              />
-            </div>
-          ))}
-        </div>
+        <MarkdownField
+          ref={main}
+          field="body"
+          label="Text"
+          value={guide.body}
+          onChange={(text, locale) => change({ ...guide, body: text }, `body ${locale}`)}
+          locales={locales}
+          isReadOnly={isReadOnly}
+        />
       </div>
       <aside className={styles.side} aria-label="Outline and length">
         <p className={styles.big}>
@@ -98,8 +59,6 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
         </nav>
         {editor.problems.length > 0 && <Problems problems={editor.problems} />}
       </aside>
-      {describing && <ImageDialog url={describing.url} fileName={describing.fileName} onAnswer={describing.answer} />}
-      {picking && <LinkPicker selected={picking.selected} onPick={answer} onClose={() => answer(null)} />}
     </div>
   );
 }

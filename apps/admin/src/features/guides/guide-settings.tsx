@@ -1,7 +1,9 @@
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { useQuery } from 'urql';
+import { ChosenDocuments } from '../../document/chosen-documents.tsx';
 import type { Editor } from '../../document/editor.ts';
 import { Problems } from '../../document/problems.tsx';
+import { useTitles } from '../../document/use-titles.ts';
 import { graphql } from '../../generated/gql.ts';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
@@ -10,8 +12,6 @@ import styles from './guide.module.css';
 const Choices = graphql(`
   query GuideSettings {
     frameworks(first: 50) { edges { node { id key title competencies { key name } } } }
-    assessments(first: 100) { edges { node { id key title } } }
-    guides(first: 100) { edges { node { id key title } } }
   }
 `);
 
@@ -19,26 +19,18 @@ const Choices = graphql(`
 export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   const { content: guide, change, locales, isReadOnly } = editor;
   const [{ data, error }, reload] = useQuery({ query: Choices });
+  const assessmentTitle = useTitles('ASSESSMENT', guide.assessments);
+  const guideTitle = useTitles('GUIDE', guide.related);
   if (error && !data) return <Failed what="What it can be about" retry={reload} />;
   if (!data) return <Loading what="what it can be about" />;
   const competencies = data.frameworks.edges.flatMap(({ node }) =>
     node.competencies.map(({ key, name }) => ({ id: `${node.key}/${key}`, label: name })),
   );
   const lists = [
-    { field: 'competencies', title: 'Competencies it develops', choices: competencies },
-    {
-      field: 'assessments',
-      title: 'Assessments it belongs to',
-      choices: data.assessments.edges.map(({ node }) => ({ id: node.key, label: node.title })),
-    },
-    {
-      field: 'related',
-      title: 'To read next',
-      choices: data.guides.edges
-        .filter(({ node }) => node.key !== guide.slug)
-        .map(({ node }) => ({ id: node.key, label: node.title })),
-    },
+    { field: 'assessments', kind: 'ASSESSMENT', title: 'Assessments it belongs to', titleOf: assessmentTitle },
+    { field: 'related', kind: 'GUIDE', title: 'To read next', titleOf: guideTitle },
   ] as const;
+  const { competencies: developed } = guide;
   return (
     <div className={styles.fields}>
       <LocalisedField
@@ -58,30 +50,40 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
         isMultiline
         isReadOnly={isReadOnly}
       />
-      {lists.map(({ field, title, choices }) => (
-        <fieldset key={field} className={styles.choices} data-field={field}>
-          <legend>
-            <h2>{title}</h2>
-          </legend>
-          {choices.map(({ id, label }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={guide[field].includes(id)}
-                disabled={isReadOnly}
-                onChange={(event) =>
-                  change({
-                    ...guide,
-                    [field]: event.target.checked
-                      ? [...guide[field], id]
-                      : guide[field].filter((other) => other !== id),
-                  })
-                }
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+      <fieldset className={styles.choices} data-field="competencies">
+        <legend>
+          <h2>Competencies it develops</h2>
+        </legend>
+        {competencies.map(({ id, label }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={developed.includes(id)}
+              disabled={isReadOnly}
+              onChange={({ target }) =>
+                change({
+                  ...guide,
+                  competencies: target.checked ? [...developed, id] : developed.filter((other) => other !== id),
+                })
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {lists.map(({ field, kind, title, titleOf }) => (
+        <section key={field} className={styles.choices} data-field={field} aria-label={title}>
+          <h2>{title}</h2>
+          <ChosenDocuments
+            kind={kind}
+            label={title}
+            keys={guide[field]}
+            titleOf={titleOf}
+            without={kind === 'GUIDE' ? [guide.slug] : []}
+            isReadOnly={isReadOnly}
+            onChange={(keys) => change({ ...guide, [field]: keys })}
+          />
+        </section>
       ))}
       {editor.problems.length > 0 && <Problems problems={editor.problems} />}
     </div>

@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -91,7 +92,7 @@ export function GuidesScreen() {
           </li>
         ))}
       </ul>
-      {pages.items.length < pages.totalCount && <Button onPress={pages.loadMore}>More</Button>}
+      <MoreRows pages={pages} label="More" />
       {isNew && <NewGuide onClose={() => go({ ...others, ...(search.state ? { state: search.state } : {}) })} />}
     </div>
   );

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import type { JsonValue } from '../../ui/json.ts';
 import styles from '../../ui/list-page.module.css';
-import { Notice } from '../../ui/notice.tsx';
 import { type Choice, Select } from '../../ui/select.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import type { ListedQuestion } from './question-columns.tsx';
@@ -56,8 +55,6 @@ interface Props {
   total: number;
   competencies: readonly Choice<string>[];
   onSelectAll: () => Promise<void>;
-  /** what the questions will say once it is done; null: they stay as they are */
-  onExpect: (fields: Partial<ListedQuestion> | null) => void;
   onDone: () => Promise<void>;
 }
 
@@ -65,7 +62,7 @@ interface Props {
 const mostAtOnce = 500;
 
 /** Changes many questions, and one press takes it back. */
-export function BulkChange({ questions, total, competencies, onSelectAll, onExpect, onDone }: Props) {
+export function BulkChange({ questions, total, competencies, onSelectAll, onDone }: Props) {
   const client = useClient();
   const change = useAct(ChangeDocuments);
   const trash = useAct(Trash);
@@ -73,7 +70,10 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onExpe
   const [isLoadingAll, setLoadingAll] = useState(false);
   const parts = inParts(questions.map(({ id }) => id));
   const count = formatCount(questions.length);
-  const problem = change.problem ?? trash.problem;
+  const expect = (become: Partial<ListedQuestion> | 'gone') => ({
+    changes: Object.fromEntries(questions.map(({ id }) => [id, become])),
+    otherwise: `${count} questions are as they were.`,
+  });
   const isRunning = change.isRunning || trash.isRunning || isLoadingAll;
 
   const undo = async (acts: readonly string[]) => {
@@ -85,12 +85,10 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onExpe
     await onDone();
   };
   const set = async (field: string, value: JsonValue, fields: Partial<ListedQuestion>, words: string) => {
-    onExpect(fields);
     const acts: string[] = [];
     for (const ids of parts) {
-      const answer = await change.run({ input: { ids, path: [field], value } });
+      const answer = await change.run({ input: { ids, path: [field], value } }, expect(fields));
       if (answer?.__typename !== 'ChangedDocuments') {
-        onExpect(null);
         if (acts.length > 0) await undo(acts);
         return;
       }
@@ -100,14 +98,19 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onExpe
     await onDone();
   };
   const putInTrash = async () => {
-    for (const ids of parts) {
-      const answer = await trash.run({ input: { ids } });
-      if (answer?.__typename !== 'ChangedDocuments') return;
-    }
+    const gone: string[][] = [];
     const takeOut = async () => {
-      for (const ids of parts) await client.mutation(Undelete, { input: { ids } });
+      for (const ids of gone) await client.mutation(Undelete, { input: { ids } });
       await onDone();
     };
+    for (const ids of parts) {
+      const answer = await trash.run({ input: { ids } }, expect('gone'));
+      if (answer?.__typename !== 'ChangedDocuments') {
+        if (gone.length > 0) await takeOut();
+        return;
+      }
+      gone.push(ids);
+    }
     tell(`${count} moved to the trash.`, () => void takeOut());
     await onDone();
   };
@@ -164,7 +167,6 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onExpe
           { id: 'trash', label: 'Move to the trash', isDanger: true, onAction: () => void putInTrash() },
         ]}
       />
-      {problem && <Notice kind="problem">{problem}</Notice>}
     </section>
   );
 }

@@ -21,7 +21,7 @@ import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { BulkChange } from './bulk-change.tsx';
 import { NewQuestion } from './new-question.tsx';
-import { type ListedQuestion, questionColumns, readColumns, writeColumns } from './question-columns.tsx';
+import { questionColumns, readColumns, writeColumns } from './question-columns.tsx';
 import { labelOfType } from './question-types.ts';
 import { QuestionsTable } from './questions-table.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -67,7 +67,6 @@ export function QuestionsScreen() {
   const pages = usePages(Questions, { filter, order }, (data) => data.questions);
   const [{ data: choices }] = useQuery({ query: Choices });
   const [selection, setSelection] = useState<Selection>(new Set());
-  const [expected, setExpected] = useState<Expected | null>(null);
   const competencies = useMemo(
     () =>
       (choices?.frameworks.edges ?? []).flatMap(({ node }) =>
@@ -105,11 +104,6 @@ export function QuestionsScreen() {
       value={search[name] ?? any}
       onChange={(id) => (id === any ? without(name) : set({ [name]: id }))}
     />
-  );
-  const questions = useMemo(
-    () =>
-      pages.items.map((question) => (expected?.ids.has(question.id) ? { ...question, ...expected.fields } : question)),
-    [pages.items, expected],
   );
   const selected = selection === 'all' ? pages.items : pages.items.filter(({ id }) => selection.has(id));
   const columns = readColumns(search.columns);
@@ -168,11 +162,9 @@ export function QuestionsScreen() {
             await pages.loadAll();
             setSelection('all');
           }}
-          onExpect={(fields) => setExpected(fields && { ids: new Set(selected.map(({ id }) => id)), fields })}
           onDone={async () => {
             setSelection(new Set());
             await pages.reload();
-            setExpected(null);
           }}
         />
       ) : (
@@ -182,7 +174,7 @@ export function QuestionsScreen() {
         <Failed what="The questions" retry={pages.reload} />
       ) : (
         <QuestionsTable
-          questions={questions}
+          questions={pages.items}
           columns={columns}
           competencyName={competencyName}
           bankName={(key) => banks.find(({ id }) => id === key)?.label ?? key}
@@ -206,10 +198,4 @@ export function QuestionsScreen() {
       )}
     </div>
   );
-}
-
-/** What rows will say once the server has done what was asked; it is taken back where it refuses. */
-interface Expected {
-  ids: ReadonlySet<string>;
-  fields: Partial<ListedQuestion>;
 }

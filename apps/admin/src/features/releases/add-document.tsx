@@ -1,38 +1,31 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../../generated/gql.ts';
-import { Select } from '../../ui/select.tsx';
+import { DocumentPicker, type PickedDocument } from '../../document/document-picker.tsx';
+import styles from './add-document.module.css';
 
-const Documents = graphql(`
-  query AddDocument {
-    guides(first: 100, filter: { state: [CHANGED, NEVER_PUBLISHED] }) { edges { node { id title revision } } }
-    assessments(first: 100, filter: { state: [CHANGED, NEVER_PUBLISHED] }) { edges { node { id title revision } } }
-  }
-`);
-
-interface Addable {
-  id: string;
-  title: string;
-  revision: number;
+interface Props {
+  /** keys of what is in already */
+  guides: readonly string[];
+  assessments: readonly string[];
+  onAdd: (document: PickedDocument) => void;
 }
 
 /** One more document whose draft is not live. */
-export function AddDocument({ taken, onAdd }: { taken: readonly string[]; onAdd: (document: Addable) => void }) {
-  const [{ data }] = useQuery({ query: Documents, requestPolicy: 'cache-and-network' });
-  const [chosen, setChosen] = useState<string | null>(null);
-  const all = [...(data?.assessments.edges ?? []), ...(data?.guides.edges ?? [])].map(({ node }) => node);
-  const offered = all.filter(({ id }) => !taken.includes(id));
-  if (data && offered.length === 0) return <p>No other guide or assessment has a draft that is not live.</p>;
+export function AddDocument({ guides, assessments, onAdd }: Props) {
   return (
-    <Select
-      label="Add a guide or an assessment"
-      choices={offered.map(({ id, title }) => ({ id, label: title }))}
-      value={chosen}
-      onChange={(id) => {
-        setChosen(null);
-        const document = offered.find((one) => one.id === id);
-        if (document) onAdd(document);
-      }}
-    />
+    <div className={styles.pair}>
+      <DocumentPicker
+        kind="GUIDE"
+        label="Add a guide that is not live as it is"
+        states={['CHANGED', 'NEVER_PUBLISHED']}
+        without={guides}
+        onPick={onAdd}
+      />
+      <DocumentPicker
+        kind="ASSESSMENT"
+        label="Add an assessment that is not live as it is"
+        states={['CHANGED', 'NEVER_PUBLISHED']}
+        without={assessments}
+        onPick={onAdd}
+      />
+    </div>
   );
 }

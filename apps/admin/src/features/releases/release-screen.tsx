@@ -7,7 +7,7 @@ import { Problems } from '../../document/problems.tsx';
 import { SemanticChanges } from '../../document/semantic-changes.tsx';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { ReleaseScreenQuery } from '../../generated/graphql.ts';
+import type { ContentKind, ReleaseScreenQuery, ReleaseState } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatMoment } from '../../ui/format.ts';
@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { AddDocument } from './add-document.tsx';
 import { ReleaseStateChip } from './release-state.tsx';
@@ -79,11 +80,12 @@ type Item = ShownRelease['items'][number];
 
 /** One release: whether each document is ready, and when all of them go live. */
 export function ReleaseScreen({ id }: { id: string }) {
-  const [{ data, error }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: ReleaseQuery,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const data = useExpected(newest);
   const release = data?.node && 'items' in data.node ? data.node : null;
   const heading = useScreen<HTMLHeadingElement>(release?.title ?? 'Release');
   const acts = {
@@ -104,6 +106,8 @@ export function ReleaseScreen({ id }: { id: string }) {
 
   const canPublish = data.viewer?.abilities.some((ability) => ability.name === 'content:publish') ?? false;
   const isOpen = release.state === 'OPEN';
+  const keysOf = (kind: ContentKind) =>
+    release.items.filter(({ document }) => document.kind === kind).map(({ document }) => document.key);
   const refresh = () => reload({ requestPolicy: 'network-only' });
   const problem = Object.values(acts).find((act) => act.problem)?.problem;
   const done = (answer: { __typename: string } | null, words: string, undo?: () => void) => {
@@ -114,12 +118,25 @@ export function ReleaseScreen({ id }: { id: string }) {
   const add = async (document: string, revision: number, words: string) =>
     done(await acts.add.run({ input: { release: id, document, revision } }), words);
   const remove = async ({ document, revision }: Item) => {
-    const answer = await acts.remove.run({ input: { release: id, document: document.id } });
+    const answer = await acts.remove.run(
+      { input: { release: id, document: document.id } },
+      {
+        changes: {
+          [id]: ({ items }: ShownRelease) => ({ items: items.filter((one) => one.document.id !== document.id) }),
+        },
+        otherwise: `${document.title} is still in.`,
+      },
+    );
     done(answer, `${document.title} is taken out.`, () => void add(document.id, revision, 'It is in again.'));
   };
   const rename = async () => {
-    done(await acts.rename.run({ input: { release: id, title: name ?? '' } }), 'Renamed.');
+    const title = name?.trim() ?? '';
     setName(null);
+    const answer = await acts.rename.run(
+      { input: { release: id, title } },
+      { changes: { [id]: { title } }, otherwise: 'The release is called what it was.' },
+    );
+    done(answer, 'Renamed.');
   };
   const showPreview = async () => {
     const answer = await acts.preview.run({ input: { hours: 24, release: id } });
@@ -182,7 +199,8 @@ export function ReleaseScreen({ id }: { id: string }) {
         </ul>
         {canPublish && isOpen && (
           <AddDocument
-            taken={release.items.map(({ document }) => document.id)}
+            guides={keysOf('GUIDE')}
+            assessments={keysOf('ASSESSMENT')}
             onAdd={(document) => void add(document.id, document.revision, `${document.title} is in.`)}
           />
         )}
@@ -208,7 +226,16 @@ export function ReleaseScreen({ id }: { id: string }) {
               <Button
                 look="danger"
                 onPress={async () =>
-                  done(await acts.cancel.run({ input: { release: id } }), 'The release is cancelled.')
+                  done(
+                    await acts.cancel.run(
+                      { input: { release: id } },
+                      {
+                        changes: { [id]: { state: 'CANCELLED' satisfies ReleaseState } },
+                        otherwise: 'It is not cancelled.',
+                      },
+                    ),
+                    'The release is cancelled.',
+                  )
                 }
               >
                 Cancel the release
@@ -219,7 +246,13 @@ export function ReleaseScreen({ id }: { id: string }) {
             <Button
               onPress={async () =>
                 done(
-                  await acts.unschedule.run({ input: { release: id } }),
+                  await acts.unschedule.run(
+                    { input: { release: id } },
+                    {
+                      changes: { [id]: { state: 'OPEN' satisfies ReleaseState } },
+                      otherwise: 'It is still scheduled.',
+                    },
+                  ),
                   'It is open again and goes live when you say.',
                 )
               }

@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -107,7 +108,7 @@ export function ReleasesScreen() {
           </li>
         ))}
       </ul>
-      {pages.items.length < pages.totalCount && <Button onPress={pages.loadMore}>Older</Button>}
+      <MoreRows pages={pages} label="Older" />
       {isNew && canPublish && (
         <Dialog title="New release" onClose={() => open(false)}>
           <TextField label="What it is called" value={name} onChange={setName} autoFocus />

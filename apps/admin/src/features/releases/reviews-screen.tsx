@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -79,7 +80,7 @@ export function ReviewsScreen() {
           </li>
         ))}
       </ul>
-      {pages.items.length < pages.totalCount && <Button onPress={pages.loadMore}>Older</Button>}
+      <MoreRows pages={pages} label="Older" />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import styles from './guide.module.css';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './markdown-field.module.css';
 
 interface Props {
   url: string;
@@ -21,7 +21,7 @@ export function ImageDialog({ url, fileName, onAnswer }: Props) {
   return (
     <Dialog title={`Add ${fileName}`} onClose={() => onAnswer(null)}>
       <img src={url} alt="" className={styles.added} />
-      <form onSubmit={put} className={styles.fields}>
+      <form onSubmit={put} className={styles.form}>
         <TextField
           label="What it says, for those who do not see it"
           value={alt}

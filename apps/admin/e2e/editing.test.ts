@@ -174,12 +174,51 @@ describe('the table of questions', () => {
     await page.getByRole('menuitem', { name: 'Reverse-keyed', exact: true }).click();
     await expect.poll(reversed).toBe(rows);
     answer();
-    await page.getByRole('alert').getByText('The server does not answer. Nothing was done.').waitFor();
+    await page.getByText(/questions are as they were. The server does not answer/).waitFor();
     await expect.poll(reversed).toBe(before);
   });
 });
 
 describe('an assessment', () => {
+  it('is introduced in Markdown as guides are written: only what was changed is changed, and undone', async () => {
+    const page = await enterStudio(product, `${assessment}#introduction.en`);
+    const introduction = page.getByRole('textbox', { name: 'Introduction' });
+    // The link of a problem leads into the text.
+    await expect
+      .poll(() => introduction.evaluate((element) => element === (element.getRootNode() as ShadowRoot).activeElement), {
+        timeout: 10_000,
+      })
+      .toBe(true);
+    const content = () =>
+      page.evaluate(async () => {
+        const query = '{ document(kind: ASSESSMENT, key: "cto-readiness") { content } }';
+        const answer = await fetch('/studio/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query }),
+        });
+        const { data } = await answer.json();
+        return data.document.content.introduction.en as string;
+      });
+    const before = await content();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Take ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('your time');
+    await saved(page);
+    await expect.poll(content).toBe(`${before}\n\nTake **your time**`);
+    await page.getByRole('link', { name: 'Preview' }).click();
+    await page.getByRole('strong').getByText('your time').waitFor();
+    await page.getByRole('link', { name: 'Compose' }).click();
+    await introduction.waitFor();
+    for (let turn = 0; turn < 20 && (await page.getByRole('button', { name: 'Undo (Ctrl Z)' }).isEnabled()); turn += 1)
+      await page.getByRole('button', { name: 'Undo (Ctrl Z)' }).click();
+    await saved(page);
+    await expect.poll(content).toBe(before);
+  });
+
   it('is taken in the preview as respondents take it, step by step', async () => {
     const page = await enterStudio(product, `${assessment}?view=preview`);
     await page.getByText('Before it begins').waitFor();

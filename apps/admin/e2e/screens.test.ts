@@ -72,6 +72,8 @@ describe('every screen', () => {
       // At 200 % a window of 1280 × 800 is 640 × 400 wide and high.
       await page.setViewportSize({ width: 640, height: 400 });
       await expect.poll(() => page.evaluate(widthOutside), { timeout: 3000 }).toBe(0);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectAccessible(page, `${path}, on a telephone`);
       await page.setViewportSize({ width: 320, height: 700 });
       await expect.poll(() => page.evaluate(widthOutside), { timeout: 3000 }).toBe(0);
       await expectAccessible(page, `${path}, narrow`);

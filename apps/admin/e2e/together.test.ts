@@ -107,7 +107,7 @@ describe('people who work together', () => {
     };
     expect(await nameOf()).toContain('Nightly report');
     await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
-    await page.getByText('Revoked', { exact: true }).waitFor();
+    await page.getByText('The key is worthless now.').waitFor();
     expect(await nameOf()).not.toContain('Nightly report');
   });
 

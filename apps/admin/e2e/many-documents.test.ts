@@ -1,0 +1,180 @@
+import { openProduct } from '@yardstick/browser-testing/open-product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enterStudio } from './enter-studio.ts';
+
+const product = openProduct();
+const assessment = '/assessments/cto-readiness';
+const saved = (page: Page) => page.getByText('Saved by Olga').waitFor();
+
+/** Asks the studio as whoever is signed in on the page. */
+const ask = (page: Page, query: string, variables: object[]) =>
+  page.evaluate(
+    async ([text, all]) => {
+      for (const given of all) {
+        const answer = await fetch('/studio/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: text, variables: given }),
+        });
+        const { errors } = await answer.json();
+        if (errors) throw new Error(JSON.stringify(errors));
+      }
+    },
+    [query, variables] as const,
+  );
+
+/** Chooses as people do: by going to the field, typing some words and taking what has them. */
+async function choose(page: Page, field: Locator, words: string, name: RegExp) {
+  await field.click();
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name }).click();
+}
+
+const guideNamed = (number: number) => ({
+  slug: `many-${number}`,
+  title: { en: `Many things, part ${number}` },
+  summary: { en: '' },
+  competencies: [],
+  assessments: [],
+  related: [],
+  body: { en: 'Text.' },
+});
+
+describe('where there are more guides than a list holds', () => {
+  it('each is found by its words: to read next, in a focus rule, in a link and for a release', async () => {
+    const page = await enterStudio(product, '/guides/what-a-cto-does?view=about');
+    await page.getByRole('heading', { name: 'To read next' }).waitFor();
+    const create = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { __typename } }`;
+    const inputs = Array.from({ length: 160 }, (_, index) => ({
+      input: { kind: 'GUIDE', content: guideNamed(index + 1) },
+    }));
+    await ask(page, create, inputs);
+
+    const next = page.getByRole('list', { name: 'To read next' });
+    const more = next.getByRole('combobox', { name: 'Add a guide' });
+    await choose(page, more, 'part 159', /part 159/);
+    await next.getByText('Many things, part 159').waitFor();
+    await saved(page);
+    // The field is empty and ready for the next; all that have the words come as the list is scrolled.
+    expect(await more.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await more.inputValue()).toBe('');
+    await page.keyboard.type('many');
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('option').last().scrollIntoViewIfNeeded();
+          return page.getByRole('option').count();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(159);
+    await page.keyboard.press('Escape');
+
+    await page.goto(`${product.url}/studio${assessment}?view=scoring`);
+    const rules = page.getByRole('list', { name: 'Guides to read' }).first();
+    await choose(page, rules.getByRole('combobox', { name: 'Add a guide' }), '158', /part 158/);
+    await rules.getByText('Many things, part 158').waitFor();
+    await saved(page);
+    await page.reload();
+    await rules.getByText('Many things, part 158').waitFor();
+
+    await page.goto(`${product.url}/studio/guides/what-a-cto-does`);
+    await page.getByRole('textbox', { name: 'Text' }).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('A word of a title, or an address').fill('many things');
+    const found = page.getByRole('dialog').getByRole('button', { name: /guide$/ });
+    await expect
+      .poll(
+        async () => {
+          await found.last().scrollIntoViewIfNeeded();
+          return found.count();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(160);
+    await page.getByLabel('A word of a title, or an address').fill('part 157');
+    await page.getByRole('button', { name: /part 157/ }).click();
+    await page.getByText('Many things, part 157').waitFor();
+    await saved(page);
+
+    await page.goto(`${product.url}/studio/releases?new=true`);
+    await page.getByLabel('What it is called').fill('Spring');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await choose(page, page.getByRole('combobox', { name: /^Add a guide/ }), 'part 156', /part 156/);
+    await page.getByRole('link', { name: 'Many things, part 156' }).waitFor();
+  });
+});
+
+describe('a long history', () => {
+  it('grows as it is scrolled, and whoever reads it stays where they are', async () => {
+    const page = await enterStudio(product, '/frameworks/engineering-leadership?view=history');
+    await page.getByText('Imported from a bundle').waitFor();
+    await page.evaluate(saveManyTimes);
+    await page.reload();
+    // Saves of one sitting stand in one row, so that the end of the list is in sight until all of it is here.
+    await page.getByText('Imported from a bundle').waitFor();
+    await page.getByText(/^That is all: 12\d$/).waitFor();
+    await page.getByText(/^\d+–12\d/).waitFor();
+
+    await page.getByRole('button', { name: 'What changed' }).first().click();
+    await page.getByRole('heading', { name: /^From revision/ }).waitFor();
+    await page.getByRole('button', { name: /^Put the whole of revision/ }).click();
+    await page.getByText(/^The draft is as revision \d+ was/).waitFor();
+    // What was loaded is still here, with the new revision on top of it.
+    await page.getByText(/^That is all: 12\d$/).waitFor();
+    await page.getByText('Imported from a bundle').waitFor();
+  });
+});
+
+describe('a long list', () => {
+  it('grows below what is there already, and the focus stays at its end', async () => {
+    const page = await enterStudio(product, '/audit');
+    const rows = page.getByRole('row');
+    await rows.nth(50).waitFor();
+    const first = await rows.nth(1).textContent();
+    expect(await rows.count()).toBe(51);
+    await page.getByRole('button', { name: 'Older' }).focus();
+    await rows.nth(51).waitFor();
+    const isAtTheEnd = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    for (
+      let turn = 0;
+      turn < 20 && (await page.getByRole('button', { name: /Older|Loading/ }).count()) > 0;
+      turn += 1
+    ) {
+      expect(await isAtTheEnd()).toMatch(/Older|Loading|That is all/);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(100);
+    }
+    await expect.poll(isAtTheEnd).toMatch(/^That is all/);
+    expect(await rows.nth(1).textContent()).toBe(first);
+  });
+});
+
+async function saveManyTimes() {
+  const send = async (query: string, variables: object) => {
+    const answer = await fetch('/studio/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await answer.json();
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  const key = 'engineering-leadership';
+  const { document: found } = await send(
+    'query ($key: String!) { document(kind: FRAMEWORK, key: $key) { id revision content } }',
+    { key },
+  );
+  let { revision } = found;
+  const save = `mutation ($input: SaveDraftInput!) {
+    saveDraft(input: $input) { ... on SavedDraft { document { revision } } ... on Error { message } }
+  }`;
+  for (let turn = 1; turn <= 120; turn += 1) {
+    const content = { ...found.content, name: { ...found.content.name, en: `Engineering leadership ${turn}` } };
+    const { saveDraft } = await send(save, { input: { id: found.id, basedOn: revision, content } });
+    revision = saveDraft.document.revision;
+  }
+}

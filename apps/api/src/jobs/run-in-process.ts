@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 
 interface ProcessToRun<Told> {
   /** which takes what it is given, and tells, by `parent-process.ts` */
@@ -23,6 +24,8 @@ export async function runInProcess<Told>({ program, given, heap, onTold }: Proce
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // Requests come first where processors are few.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let errors = '';
   child.stderr?.on('data', (chunk) => {
     errors = `${errors}${chunk}`.slice(0, keptOfErrors);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { encodeAnswerCell } from '@yardstick/api/modules/insight/cell-book.ts';
 import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
-import { storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
+import { beginEpoch, storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
 import { runComparison } from '@yardstick/api/modules/scoring-comparison/run-comparison.ts';
 import { contractOperation, testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
@@ -105,14 +105,13 @@ async function store(
   });
   addToAllTime(book, book);
   await database.$transaction(
-    (transaction) =>
+    async (transaction) =>
       storeAnswers(
         transaction,
         [...book.answers.values()].map((cell) => ({ ...cell.key, n: cell.n, ...encodeAnswerCell(cell) })),
+        await beginEpoch(transaction),
       ),
-    {
-      timeout: 120_000,
-    },
+    { timeout: 120_000 },
   );
   await asOwner(connectionString, async (sql) => {
     await sql.query('ALTER TABLE counted_attempt DROP CONSTRAINT counted_attempt_attempt_id_fkey');

@@ -59,6 +59,9 @@ describe('people who work together', () => {
     await vera.getByLabel('Password').fill('a password of some length');
     await vera.getByRole('button', { name: /Accept|Join|sign in/i }).click();
     await title(vera, 'Home');
+    await vera.getByRole('link', { name: 'Guides' }).click();
+    await vera.getByRole('link', { name: 'What a CTO' }).first().waitFor();
+    expect(await vera.getByRole('button', { name: 'New guide' }).count()).toBe(0);
     await vera.getByRole('link', { name: 'Questions' }).click();
     await vera.getByRole('rowheader').first().waitFor();
     expect(await vera.getByRole('button', { name: 'New question' }).count()).toBe(0);

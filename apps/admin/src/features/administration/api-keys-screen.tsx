@@ -9,19 +9,24 @@ import { Chip } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
-import { useExpected } from '../../ui/use-expected.ts';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
+const Viewer = graphql(`
+  query ApiKeysScreen_Viewer { viewer { abilities { name description } } }
+`);
 const ApiKeys = graphql(`
-  query ApiKeysScreen {
-    viewer { abilities { name description } }
-    apiKeys(first: 100) {
+  query ApiKeysScreen($after: String) {
+    apiKeys(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
       edges { node { id name owner start abilities { name } createdAt expiresAt revokedAt } }
     }
   }
@@ -45,8 +50,8 @@ const RevokeKey = graphql(`
 /** Keys with which scripts act for people. */
 export function ApiKeysScreen() {
   const heading = useScreen<HTMLHeadingElement>('API keys');
-  const [{ data: newest, error }, reload] = useQuery({ query: ApiKeys, requestPolicy: 'cache-and-network' });
-  const data = useExpected(newest);
+  const [{ data }] = useQuery({ query: Viewer });
+  const pages = usePages(ApiKeys, {}, (found) => found.apiKeys);
   const create = useAct(CreateKey);
   const revoke = useAct(RevokeKey);
   const navigate = useNavigate();
@@ -65,15 +70,15 @@ export function ApiKeysScreen() {
         </Button>
       </header>
       {secret && <SecretOnce title="The new key" secret={secret} onClose={() => setSecret(null)} />}
-      {error && !data && <Failed what="The keys" retry={reload} />}
-      {!error && !data && <Loading what="the keys" />}
-      {data?.apiKeys.edges.length === 0 && (
+      {pages.hasFailed && <Failed what="The keys" retry={() => void pages.reload()} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the keys" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No key yet">
           <p>With a key a script does what its person may do, as far as the key allows.</p>
         </Empty>
       )}
       <ul className={rowStyles.rows}>
-        {data?.apiKeys.edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <span className={rowStyles.grow}>
               <strong>{node.name}</strong> <code>{node.start}…</code>
@@ -106,6 +111,7 @@ export function ApiKeysScreen() {
           </li>
         ))}
       </ul>
+      <MoreRows pages={pages} label="More" />
       {isMaking && data?.viewer && (
         <NewKey
           abilities={data.viewer.abilities}
@@ -116,7 +122,7 @@ export function ApiKeysScreen() {
             if (answer?.__typename !== 'NewApiKey') return;
             setMaking(false);
             setSecret(answer.key);
-            reload({ requestPolicy: 'network-only' });
+            await pages.reload();
           }}
         />
       )}

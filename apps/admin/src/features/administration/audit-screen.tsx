@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { documentPath } from '../../document/document-path.ts';
 import { graphql } from '../../generated/gql.ts';
+import type { ContentKind } from '../../generated/graphql.ts';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -44,9 +47,9 @@ export function AuditScreen() {
         </span>
       </header>
       <div className={styles.filters}>
-        <TextField label="Who" value={actor} onChange={setActor} />
         <TextField label="What" value={action} onChange={setAction} hint="Such as document. or release.publish" />
-        <TextField label="Since" type="date" value={from} onChange={setFrom} />
+        <TextField label="Who" value={actor} onChange={setActor} hint="A name, in full or in part" />
+        <TextField label="Since" type="date" value={from} onChange={setFrom} hint="That day and later" />
       </div>
       {pages.hasFailed && <Failed what="The audit" retry={pages.reload} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the audit" />}
@@ -79,7 +82,7 @@ export function AuditScreen() {
                     <code>{entry.action}</code>
                   </td>
                   <td>
-                    {entry.summary} <span className={styles.soft}>{entry.documentKey}</span>
+                    {entry.summary} <AboutDocument entry={entry} />
                   </td>
                 </tr>
               ))}
@@ -91,3 +94,17 @@ export function AuditScreen() {
     </div>
   );
 }
+
+interface AboutProps {
+  entry: { documentKind?: string | null; documentKey?: string | null };
+}
+
+/** Leads to the history of what it was done to. */
+function AboutDocument({ entry: { documentKind, documentKey } }: AboutProps) {
+  if (!documentKey) return null;
+  const kind = kinds.find((one) => one.toLowerCase() === documentKind);
+  if (!kind) return <span className={styles.soft}>{documentKey}</span>;
+  return <Link {...documentPath(kind, documentKey, 'history')}>{documentKey}</Link>;
+}
+
+const kinds: readonly ContentKind[] = ['GUIDE', 'ASSESSMENT', 'QUESTION', 'BANK', 'FRAMEWORK'];

@@ -11,19 +11,29 @@ import { Chip } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import { useExpected } from '../../ui/use-expected.ts';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
 const People = graphql(`
-  query PeopleScreen {
+  query PeopleScreen($after: String) {
+    people(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id name email role disabledAt createdAt } }
+    }
+  }
+`);
+const Invitations = graphql(`
+  query PeopleScreen_Invitations {
     viewer { email }
-    people(first: 100) { edges { node { id name email role disabledAt createdAt } } }
     invitations(first: 100) { edges { node { id email role invitedBy createdAt expiresAt } } }
   }
 `);
@@ -81,7 +91,8 @@ interface ShownLink {
 /** Who works here, with which role, and who is invited. */
 export function PeopleScreen() {
   const heading = useScreen<HTMLHeadingElement>('People');
-  const [{ data: newest, error }, reload] = useQuery({ query: People, requestPolicy: 'cache-and-network' });
+  const pages = usePages(People, {}, (found) => found.people);
+  const [{ data: newest, error }, reload] = useQuery({ query: Invitations, requestPolicy: 'cache-and-network' });
   const data = useExpected(newest);
   const navigate = useNavigate();
   const isInviting = useSearch({ from: '/studio/people' }).new === true;
@@ -149,10 +160,10 @@ export function PeopleScreen() {
           onClose={() => setShown(null)}
         />
       )}
-      {error && !data && <Failed what="The people" retry={reload} />}
-      {!error && !data && <Loading what="the people" />}
+      {pages.hasFailed && <Failed what="The people" retry={() => void pages.reload()} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the people" />}
       <ul className={rowStyles.rows}>
-        {data?.people.edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <span className={rowStyles.grow}>
               <strong>{node.name}</strong> <span className={rowStyles.soft}>{node.email}</span>
@@ -182,7 +193,7 @@ export function PeopleScreen() {
                       id: 'disable',
                       label: 'Shut out',
                       isDanger: true,
-                      isDisabled: node.email === data.viewer?.email,
+                      isDisabled: node.email === data?.viewer?.email,
                       onAction: () => void shutOut(node),
                     },
               ]}
@@ -190,6 +201,8 @@ export function PeopleScreen() {
           </li>
         ))}
       </ul>
+      <MoreRows pages={pages} label="More" isStreamed={data?.invitations.edges.length === 0} />
+      {error && !data && <Failed what="The invitations" retry={reload} />}
       {(data?.invitations.edges.length ?? 0) > 0 && (
         <section className={rowStyles.section} aria-labelledby="invited">
           <h2 id="invited">Invited</h2>

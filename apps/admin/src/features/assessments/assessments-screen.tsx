@@ -10,18 +10,27 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 
 const Assessments = graphql(`
-  query AssessmentsScreen {
-    viewer { abilities { name } }
-    assessments(first: 100) {
+  query AssessmentsScreen($text: String!, $after: String) {
+    assessments(filter: { text: $text }, first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
       edges { node { id key title state questionCount estimatedMinutes updatedBy updatedAt } }
     }
+  }
+`);
+const Choices = graphql(`
+  query AssessmentsScreen_Choices {
+    viewer { abilities { name } }
     frameworks(first: 50) { edges { node { id key title competencies { key } } } }
   }
 `);
@@ -31,7 +40,10 @@ export function AssessmentsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Assessments');
   const search = useSearch({ from: '/studio/assessments' });
   const navigate = useNavigate();
-  const [{ data, error }, reload] = useQuery({ query: Assessments });
+  const [words, setWords] = useState('');
+  const text = useSettled(words).trim();
+  const pages = usePages(Assessments, { text }, (found) => found.assessments);
+  const [{ data }] = useQuery({ query: Choices });
   const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const open = (isNew: boolean) =>
     void navigate({ to: '/assessments', search: isNew ? { new: true } : {}, replace: true });
@@ -41,21 +53,31 @@ export function AssessmentsScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Assessments
         </h1>
+        <span className={styles.soft} role="status">
+          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
+        </span>
         {canEdit && (
           <Button look="main" onPress={() => open(true)}>
             New assessment
           </Button>
         )}
       </header>
-      {error && !data && <Failed what="The assessments" retry={reload} />}
-      {!error && !data && <Loading what="the assessments" />}
-      {data?.assessments.edges.length === 0 && (
-        <Empty title="No assessment yet">
-          <p>An assessment places questions of a bank into sections, and says how they are scored.</p>
+      <div className={styles.filters}>
+        <TextField label="Words" type="search" hasNotes={false} value={words} onChange={setWords} />
+      </div>
+      {pages.hasFailed && <Failed what="The assessments" retry={() => void pages.reload()} />}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the assessments" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+        <Empty title={text ? 'No assessment has these words' : 'No assessment yet'}>
+          <p>
+            {text
+              ? 'Take a word away.'
+              : 'An assessment places questions of a bank into sections, and says how they are scored.'}
+          </p>
         </Empty>
       )}
       <ul className={rowStyles.rows}>
-        {data?.assessments.edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <Link to="/assessments/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
               {node.title}
@@ -70,6 +92,7 @@ export function AssessmentsScreen() {
           </li>
         ))}
       </ul>
+      <MoreRows pages={pages} label="More" />
       {search.new && data && (
         <NewAssessment
           frameworks={data.frameworks.edges.map(({ node }) => ({

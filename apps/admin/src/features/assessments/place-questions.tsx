@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import styles from './assessment.module.css';
@@ -52,11 +53,7 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
           </label>
         ))}
         {!pages.isLoading && offered.length === 0 && <p>No question that is not placed already has these words.</p>}
-        {pages.items.length < pages.totalCount && (
-          <Button look="quiet" onPress={pages.loadMore}>
-            More
-          </Button>
-        )}
+        <MoreRows pages={pages} label="More" />
       </div>
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useQuery } from 'urql';
 import { DocumentStateChip, documentStates } from '../../document/document-state.tsx';
 import { keyFrom, useNewDocument } from '../../document/new-document.ts';
 import rowStyles from '../../document/panels.module.css';
@@ -27,6 +28,9 @@ const Guides = graphql(`
     }
   }
 `);
+const Viewer = graphql(`
+  query GuidesScreen_Viewer { viewer { abilities { name } } }
+`);
 const any = 'any';
 
 /** All guides. */
@@ -38,6 +42,8 @@ export function GuidesScreen() {
     ...(search.text ? { text: search.text } : {}),
     ...(search.state ? { state: [search.state as DocumentState] } : {}),
   };
+  const [{ data }] = useQuery({ query: Viewer });
+  const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const pages = usePages(Guides, { filter }, (data) => data.guides);
   const go = (next: typeof search) => void navigate({ to: '/guides', search: next, replace: true });
   const { new: isNew, state: _, ...others } = search;
@@ -50,9 +56,11 @@ export function GuidesScreen() {
         <span className={styles.soft} role="status">
           {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
         </span>
-        <Button look="main" onPress={() => go({ ...search, new: true })}>
-          New guide
-        </Button>
+        {canEdit && (
+          <Button look="main" onPress={() => go({ ...search, new: true })}>
+            New guide
+          </Button>
+        )}
       </header>
       <div className={styles.filters}>
         <TextField
@@ -73,7 +81,7 @@ export function GuidesScreen() {
       {pages.isLoading && pages.items.length === 0 && <Loading what="the guides" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No guide is like this">
-          <p>Take a filter away, or write a new one.</p>
+          <p>{canEdit ? 'Take a filter away, or write a new one.' : 'Take a filter away.'}</p>
         </Empty>
       )}
       <ul className={rowStyles.rows}>
@@ -93,7 +101,9 @@ export function GuidesScreen() {
         ))}
       </ul>
       <MoreRows pages={pages} label="More" />
-      {isNew && <NewGuide onClose={() => go({ ...others, ...(search.state ? { state: search.state } : {}) })} />}
+      {isNew && canEdit && (
+        <NewGuide onClose={() => go({ ...others, ...(search.state ? { state: search.state } : {}) })} />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Chip, type Tone } from '../../ui/chip.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { useExpected } from '../../ui/use-expected.ts';
 import styles from './home-screen.module.css';
 import { UnsentEdits } from './unsent-edits.tsx';
 import { type Waiting, whatWaits } from './what-waits.ts';
@@ -15,7 +16,7 @@ const Waits = graphql(`
   query WaitingList {
     viewer { name abilities { name } }
     requested: reviews(states: [REQUESTED], first: 20) {
-      edges { node { id message requestedBy requestedAt document { id kind key title } } }
+      edges { node { id state message requestedBy requestedAt document { id kind key title } } }
     }
     decided: reviews(states: [RETURNED, APPROVED], first: 20) {
       edges {
@@ -45,7 +46,8 @@ const tones: Record<Waiting['what'], { label: string; tone: Tone }> = {
 
 /** What waits for whoever is signed in, and what goes live by itself. */
 export function WaitingList() {
-  const [{ data, error }, reload] = useQuery({ query: Waits, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Waits, requestPolicy: 'cache-and-network' });
+  const data = useExpected(newest);
   if (error && !data) return <Failed what="What waits for you" retry={reload} />;
   if (!data) return <Loading what="what waits for you" />;
   const waiting = whatWaits(data);

@@ -11,8 +11,8 @@ function aHome(abilities: string[], fields: Partial<Data> = {}): Data {
   return { viewer, requested: edges(), decided: edges(), releases: edges(), assessments: edges(), ...fields };
 }
 const kinds = (data: Data) => whatWaits(data).map(({ what }) => what);
-const request = (requestedBy: string) =>
-  edges({ id: requestedBy, message: '', requestedBy, requestedAt: '2026-11-01T00:00:00Z', document });
+const request = (requestedBy: string, state: 'REQUESTED' | 'APPROVED' = 'REQUESTED') =>
+  edges({ id: requestedBy, state, message: '', requestedBy, requestedAt: '2026-11-01T00:00:00Z', document });
 
 type Decided = WaitingListQuery['decided']['edges'][number]['node'];
 function aDecision(fields: Partial<Decided>, of: Partial<Decided['document']> = {}) {
@@ -35,6 +35,7 @@ describe('what waits for somebody', () => {
     expect(kinds(aHome(['content:review'], { requested: request('Peter') }))).toEqual(['review']);
     expect(kinds(aHome(['content:edit'], { requested: request('Peter') }))).toEqual([]);
     expect(kinds(aHome(['content:review'], { requested: request('Olga') }))).toEqual(['mine']);
+    expect(kinds(aHome(['content:review'], { requested: request('Peter', 'APPROVED') }))).toEqual([]);
   });
 
   it('is what was returned to them, until they have revised it', () => {

@@ -22,6 +22,8 @@ export function whatWaits(
   const isMine = (name: string) => name === data.viewer?.name;
   const waiting: Waiting[] = [];
   for (const { node } of data.requested.edges) {
+    // Decided a moment ago, and the server is being told.
+    if (node.state !== 'REQUESTED') continue;
     const what = isMine(node.requestedBy) ? 'mine' : may.has('content:review') ? 'review' : null;
     if (what)
       waiting.push({

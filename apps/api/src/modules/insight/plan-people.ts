@@ -60,8 +60,8 @@ interface Asked {
 export function planPeople(people: readonly CountedPeople[], { dimensions: kept, alikeForms, k }: Asked): PeoplePlan {
   const dimensions = [...kept, formDimension, originDimension];
   const rows = shareOptions(people, kept, alikeForms);
-  /** options that people have, each combination once */
-  const kinds = [...new Set(rows.map(({ options }) => options))];
+  /** options that people have, each combination once, and who has them */
+  const kinds = Map.groupBy(rows, ({ options }) => options);
   const base = planFittedViews(rows, dimensions.length, k).views;
   const scoredViews = new Map<string, ScoredViews>();
   const placesOf = (asked: readonly string[]) => asked.map((dimension) => dimensions.indexOf(dimension));
@@ -97,8 +97,9 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
   }
 
   const isOccupied = (places: readonly number[], options: readonly string[], scoringModelId: string | null) =>
-    rows.some(
-      (row) => places.every((place, at) => row.options[place] === options[at]) && countOf(row, scoringModelId) > 0,
+    [...kinds].some(
+      ([kind, own]) =>
+        places.every((place, at) => kind[place] === options[at]) && own.some((row) => countOf(row, scoringModelId) > 0),
     );
 
   function findGroup({ filters, months }: Wanted, scoringModelId: string | null): Group | null {
@@ -108,21 +109,20 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
     if (!parting) return null;
     const within = widen(parting.periods, months);
     if (within === 'nobody') return null;
-    const isMeant = new Set(
-      kinds.filter((kind) => places.every((place, at) => filters.get(asked[at] ?? '')?.includes(kind[place] ?? ''))),
-    );
     let n = 0;
-    const counted = new Set<readonly string[]>();
-    for (const row of rows) {
-      if (!isMeant.has(row.options)) continue;
-      const count = countOf(row, scoringModelId);
-      if (count === 0) continue;
-      counted.add(row.options);
-      if (within === null || (row.month >= within.from && row.month <= within.to)) n += count;
+    const judged = new Map<string, string[]>();
+    for (const [kind, own] of kinds) {
+      const options = places.map((place) => kind[place] ?? '');
+      if (!options.every((option, at) => filters.get(asked[at] ?? '')?.includes(option))) continue;
+      let isOccupied = false;
+      for (const row of own) {
+        const count = countOf(row, scoringModelId);
+        if (count === 0) continue;
+        isOccupied = true;
+        if (within === null || (row.month >= within.from && row.month <= within.to)) n += count;
+      }
+      if (isOccupied) judged.set(JSON.stringify(options), options);
     }
-    const judged = new Map(
-      [...counted].map((kind) => places.map((place) => kind[place] ?? '')).map((own) => [JSON.stringify(own), own]),
-    );
     return n >= k && [...judged.values()].every(parting.isShown) ? { n, months: within } : null;
   }
 
@@ -141,12 +141,12 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
       new Map(
         [...filters].filter(([dimension, options]) => {
           const place = dimensions.indexOf(dimension);
-          return !kinds.every((kind) => options.includes(kind[place] ?? ''));
+          return ![...kinds.keys()].every((kind) => options.includes(kind[place] ?? ''));
         }),
       ),
     optionsOf: (dimension) => {
       const place = dimensions.indexOf(dimension);
-      const chosen = new Set(kinds.map((kind) => kind[place] ?? ''));
+      const chosen = new Set([...kinds.keys()].map((kind) => kind[place] ?? ''));
       return [...chosen].filter((option) => option !== notAsked).sort();
     },
     canBeCrossed: (dimension) => base.crossed?.dimensions.includes(dimensions.indexOf(dimension)) ?? false,
@@ -156,18 +156,26 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
 
 /** Those who stand alike on every dimension share their options, which makes judging them fast. */
 function shareOptions(people: readonly CountedPeople[], kept: readonly string[], alikeForms: ReadonlySet<string>) {
-  const known = new Map<string, Map<ReadonlyMap<string, string>, string[]>>();
-  return people.map(({ formId, origin, month, options, n, scored }) => {
-    const ofForm = known.get(`${formId} ${origin}`) ?? new Map<ReadonlyMap<string, string>, string[]>();
-    known.set(`${formId} ${origin}`, ofForm);
-    let shared = ofForm.get(options);
-    if (!shared) {
-      const own = kept.map((dimension) => (alikeForms.has(formId) ? (options.get(dimension) ?? '') : notAsked));
-      shared = [...own, formId, origin];
-      ofForm.set(options, shared);
-    }
-    return { month, options: shared, n, scored };
+  const optionsFor = memoBy((formAndOrigin) => {
+    const known = new Map<ReadonlyMap<string, string>, string[]>();
+    return (options: ReadonlyMap<string, string>) => {
+      const [formId = '', origin = ''] = formAndOrigin.split(' ');
+      const isAlike = alikeForms.has(formId);
+      const shared = known.get(options) ?? [
+        ...kept.map((dimension) => (isAlike ? (options.get(dimension) ?? '') : notAsked)),
+        formId,
+        origin,
+      ];
+      known.set(options, shared);
+      return shared;
+    };
   });
+  return people.map(({ formId, origin, month, options, n, scored }) => ({
+    month,
+    options: optionsFor(`${formId} ${origin}`)(options),
+    n,
+    scored,
+  }));
 }
 
 const covers = (view: View, places: readonly number[]) => places.every((place) => view.dimensions.includes(place));

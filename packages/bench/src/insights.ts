@@ -13,11 +13,14 @@ import { type BenchProduct, firstAssessment, withProduct } from './with-product.
 const given = parseArgs({ options: { attempts: { type: 'string' }, asks: { type: 'string' } } }).values;
 const most = Number(given.attempts ?? 1_000_000);
 const asks = Number(given.asks ?? 40);
+/** How often each question is asked just after another attempt was counted. */
+const asksAfterChange = 10;
 const [from, until] = [new Date('2025-11-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z')];
 
 /** What asking took, in ms. */
 interface Times {
-  first: number;
+  /** of the slowest but one, when an attempt was counted just before */
+  afterChange: number;
   p50: number;
   p95: number;
   /** of our process, per ask: what is left on a machine where others work */
@@ -27,21 +30,29 @@ interface Times {
 }
 
 await withProduct(async (product) => {
-  const { publication } = product;
+  const { publication, database } = product;
   const few = Math.floor(most / 10);
-  await write(product, 0, few);
+  const writer = prepareWriter(product);
+  const addOne = async () => {
+    await writer.write(1);
+    await foldAttempts(database);
+  };
+  await write(product, writer, few);
   await fold(product, few);
   const questions = questionsTo(publication, await oftenChosen(product), { from: '2026-08', to: '2026-10' });
-  const ofFew = await ask(product, questions);
-  await write(product, few, most);
+  const ofFew = await ask(product, questions, addOne);
+  await write(product, writer, most - few);
   await fold(product, most - few);
-  const ofMost = await ask(product, questions);
+  const ofMost = await ask(product, questions, addOne);
   report(few, questions, ofFew, ofMost);
 });
 
-/** Writes simulated attempts as if they had been imported, so that every question is about them. */
-async function write(product: BenchProduct, begin: number, end: number): Promise<void> {
-  const { database, connectionString, publication } = product;
+interface AttemptWriter {
+  write: (count: number) => Promise<void>;
+}
+
+/** Gives a function that writes simulated attempts as if they had been imported, so that every question is about them. */
+function prepareWriter({ database, publication }: BenchProduct): AttemptWriter {
   const make = prepareToSimulate({
     form: publication.form.content,
     model: publication.scoringModel.content,
@@ -51,23 +62,33 @@ async function write(product: BenchProduct, begin: number, end: number): Promise
     until,
   });
   const issue = prepareToIssue(publication);
-  let next = begin;
-  const start = performance.now();
-  const writeBatches = async () => {
-    while (next < end) {
-      const batch: AttemptToIssue[] = [];
-      for (; batch.length < 500 && next < end; next++) {
-        const attempt = make(next);
-        batch.push({ ...attempt, issuedAt: attempt.submittedAt });
+  let next = 0;
+  const write = async (count: number) => {
+    const end = next + count;
+    const writeBatches = async () => {
+      while (next < end) {
+        const attempts: AttemptToIssue[] = [];
+        for (; attempts.length < 500 && next < end; next++) {
+          const attempt = make(next);
+          attempts.push({ ...attempt, issuedAt: attempt.submittedAt });
+        }
+        await database.$transaction(
+          (transaction) => issue(transaction, { origin: 'import', importId: null, attempts }),
+          {
+            timeout: 60_000,
+            maxWait: 60_000,
+          },
+        );
       }
-      await database.$transaction(
-        (transaction) => issue(transaction, { origin: 'import', importId: null, attempts: batch }),
-        { timeout: 60_000, maxWait: 60_000 },
-      );
-    }
+    };
+    await Promise.all([writeBatches(), writeBatches()]);
   };
-  await Promise.all([writeBatches(), writeBatches()]);
-  say(`${count(end - begin)} attempts written, ${perSecond(end - begin, performance.now() - start)}`);
+  return { write };
+}
+
+async function write({ connectionString }: BenchProduct, writer: AttemptWriter, attempts: number): Promise<void> {
+  const took = await measureMs(() => writer.write(attempts));
+  say(`${count(attempts)} attempts written, ${perSecond(attempts, took)}`);
   await asOwner(connectionString, (sql) => sql.query('VACUUM ANALYZE'));
 }
 
@@ -106,7 +127,11 @@ async function oftenChosen({ database, publication }: BenchProduct) {
   );
 }
 
-async function ask({ analyst, connectionString }: BenchProduct, questions: readonly Question[]): Promise<Times[]> {
+async function ask(
+  { analyst, connectionString }: BenchProduct,
+  questions: readonly Question[],
+  addOne: () => Promise<void>,
+): Promise<Times[]> {
   const all: Times[] = [];
   for (const question of questions) {
     const document = `query ($assessment: String!, $filter: InsightFilter) {
@@ -119,7 +144,13 @@ async function ask({ analyst, connectionString }: BenchProduct, questions: reado
         if (data?.insights?.__typename !== 'Insights') throw new Error(JSON.stringify(errors ?? data));
         ours = question.read(data.insights);
       });
-    const first = await askOnce();
+    const fresh: number[] = [];
+    for (let round = 0; round < asksAfterChange; round++) {
+      await addOne();
+      fresh.push(await askOnce());
+    }
+    fresh.sort((one, other) => one - other);
+    const afterChange = fresh.at(-2) ?? Number.NaN;
     const times: number[] = [];
     const before = process.cpuUsage();
     for (let round = 0; round < asks; round++) times.push(await askOnce());
@@ -129,7 +160,7 @@ async function ask({ analyst, connectionString }: BenchProduct, questions: reado
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
     const { theirs, sql } = await askSql(connectionString, question);
     const agreeing = theirs ? compareNumbers(question.name, ours, theirs) : 0;
-    all.push({ first, p50: at(0.5), p95: at(0.95), cpu, sql, agreeing });
+    all.push({ afterChange, p50: at(0.5), p95: at(0.95), cpu, sql, agreeing });
     say(`  ${question.name}: ${at(0.95).toFixed(1)} ms, by SQL ${sql === null ? 'not' : `${Math.round(sql)} ms`}`);
   }
   return all;
@@ -154,7 +185,7 @@ function report(few: number, questions: readonly Question[], ofFew: readonly Tim
     `\n${count(most)} attempts, ${asks} asks each over HTTP after the first; growth: p50 beside that of ${count(few)}`,
   );
   say(
-    ['', 'first', 'p50', 'p95', 'our CPU', 'plain SQL', 'ratio', 'growth', 'numbers agreeing']
+    ['', 'changed', 'p50', 'p95', 'our CPU', 'plain SQL', 'ratio', 'growth', 'numbers agreeing']
       .map((head, column) => (column === 0 ? head.padEnd(34) : head.padStart(column === 8 ? 18 : 11)))
       .join(''),
   );
@@ -162,9 +193,9 @@ function report(few: number, questions: readonly Question[], ofFew: readonly Tim
     `${'target'.padEnd(34)}${['', '', '≤ 30 ms', '', '', '≥ 50', '≤ 1.2', ''].map((cell) => cell.padStart(11)).join('')}`,
   );
   questions.forEach(({ name }, place) => {
-    const { first, p50, p95, cpu, sql, agreeing } = ofMost[place] as Times;
+    const { afterChange, p50, p95, cpu, sql, agreeing } = ofMost[place] as Times;
     const cells = [
-      ...[first, p50, p95, cpu].map((ms) => `${ms.toFixed(1)} ms`),
+      ...[afterChange, p50, p95, cpu].map((ms) => `${ms.toFixed(1)} ms`),
       sql === null ? '' : `${Math.round(sql)} ms`,
       sql === null ? '' : (sql / p50).toFixed(0),
       (p50 / (ofFew[place] as Times).p50).toFixed(2),

@@ -4,6 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { CommentsPanelQuery } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { isUnsent, unsentId } from '../ui/expected.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -62,7 +63,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
   const author = data.viewer?.name ?? '';
   const canComment = data.viewer?.abilities.some(({ name }) => name === 'content:comment') ?? false;
   const written = (body: string) => ({
-    id: `just written ${Date.now()}`,
+    id: unsentId(),
     body,
     author,
     createdAt: new Date().toISOString(),
@@ -121,7 +122,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
               ))}
             </div>
             {comment.resolvedAt && <Chip tone="good">Dealt with by {comment.resolvedBy}</Chip>}
-            {canComment && (
+            {canComment && !isUnsent(comment.id) && (
               <>
                 <Answering onAnswer={(body) => addAnswer(comment, body)} />
                 <Button look="quiet" onPress={() => settle(comment)}>

@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.ts';
 import type { ChangesPanelQuery, ReviewState } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
+import { isUnsent, unsentId } from '../ui/expected.ts';
 import { formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -118,7 +119,7 @@ export function ReviewActions(props: Props) {
   const send = async () => {
     const { revision } = shown;
     const latestReview: ShownReview = {
-      id: `just sent ${Date.now()}`,
+      id: unsentId(),
       state: 'REQUESTED',
       message: note,
       revision,
@@ -164,7 +165,9 @@ export function ReviewActions(props: Props) {
             </div>
           </>
         )}
-        {review.requestedBy === viewerName && <Button onPress={() => void withdraw()}>Withdraw it</Button>}
+        {review.requestedBy === viewerName && !isUnsent(id) && (
+          <Button onPress={() => void withdraw()}>Withdraw it</Button>
+        )}
       </div>
     );
   }

@@ -9,6 +9,12 @@ type Change = Readonly<Record<string, unknown>> | ((thing: never) => object) | '
 /** By the id of each thing; what there is only one of goes by the name of its type. */
 export type Changes = Readonly<Record<string, Change>>;
 
+const unsent = 'unsent ';
+
+/** Stands for the id of what the server does not know yet; nothing can be done with it until it does. */
+export const unsentId = () => `${unsent}${Date.now()}`;
+export const isUnsent = (id: string) => id.startsWith(unsent);
+
 interface Expectation {
   changes: Changes;
   /** the turn in which the server did it; null until then */

@@ -9,6 +9,7 @@ import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { isUnsent, unsentId } from '../../ui/expected.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -78,7 +79,7 @@ type ShownDelivery = ShownWebhook['deliveries']['edges'][number]['node'];
 /** One more delivery of a webhook that waits to be made. */
 function onItsWay(webhook: string, event: string, otherwise: string) {
   const node: ShownDelivery = {
-    id: `on its way ${Date.now()}`,
+    id: unsentId(),
     event,
     state: 'PENDING',
     attempts: 0,
@@ -206,6 +207,7 @@ export function WebhooksScreen() {
                 </span>
                 <Button
                   look="quiet"
+                  isDisabled={isUnsent(delivery.id)}
                   aria-label={`Send again: ${delivery.event}`}
                   onPress={() => void replay(node.id, delivery)}
                 >

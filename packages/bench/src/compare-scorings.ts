@@ -1,15 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { encodeAnswerCell } from '@yardstick/api/modules/insight/cell-book.ts';
 import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
 import { beginEpoch, storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
 import { runComparison } from '@yardstick/api/modules/scoring-comparison/run-comparison.ts';
-import { contractOperation, testSecret } from '@yardstick/api/testing/api-under-test.ts';
+import { testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
 import { compareAttempts, pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { rowByte } from '@yardstick/domain/scoring/row-layout.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
+import { askForGuides } from './ask-for-guides.ts';
 import { type BenchProduct, firstAssessment, withProduct } from './with-product.ts';
 
 // What a moved weight would change, at once and over every attempt: node packages/bench/src/compare-scorings.ts --attempts 1000000
@@ -17,6 +19,7 @@ import { type BenchProduct, firstAssessment, withProduct } from './with-product.
 const given = parseArgs({ options: { attempts: { type: 'string' } } }).values;
 const attemptCount = Number(given.attempts ?? 1_000_000);
 const rounds = 5;
+const everyMs = 20;
 const at = { locale: 'en', month: '2026-10', day: '2026-10-15' };
 
 await withProduct(async (product) => {
@@ -179,7 +182,7 @@ async function countTransitions(product: BenchProduct, draft: Assessment): Promi
     ... on ScoringComparisonRun { id } ... on Error { message } } }`;
   const read = `query ($id: ID!) { scoringComparisonRun(id: $id) { state attemptsDone } }`;
   const worker = { database, connectionString, secret: testSecret, privateAddresses: true, dataDir };
-  const idle = await load(url, wait(5000));
+  const idle = await askForGuides(url, { everyMs, until: pause(5000) });
   const busy: number[] = [];
   const tookMs: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -190,7 +193,7 @@ async function countTransitions(product: BenchProduct, draft: Assessment): Promi
     // Latency is measured in all but the first run, so that the first tells what the run itself takes.
     const running = runComparison(worker, { comparisonId });
     if (round === 0) await running;
-    else busy.push(...(await load(url, running)));
+    else busy.push(...(await askForGuides(url, { everyMs, until: running })));
     tookMs.push(performance.now() - began);
     const { data: ended } = await analyst.send(read, { id });
     const { state, attemptsDone } = ended.scoringComparisonRun;
@@ -201,33 +204,8 @@ async function countTransitions(product: BenchProduct, draft: Assessment): Promi
   say(
     `transitions from PostgreSQL: ${((alone ?? 0) / 1000).toFixed(2)} s alone, ${(Math.min(...underLoad) / 1000).toFixed(2)} s beside requests`,
   );
-  say(`GuideList over HTTP, 4 at a time, idle:             ${quantiles(idle)}, ${idle.length} requests`);
-  say(`GuideList over HTTP, 4 at a time, while one runs:   ${quantiles(busy)}, ${busy.length} requests`);
-}
-
-/** Asks for guides until some work is done; gives how long each answer took, in ms. */
-async function load(url: string, until: Promise<unknown>): Promise<number[]> {
-  const body = JSON.stringify({ query: contractOperation('GuideList'), variables: { first: 10 } });
-  const times: number[] = [];
-  let isOver = false;
-  const ask = async () => {
-    while (!isOver) {
-      const start = performance.now();
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      });
-      await response.arrayBuffer();
-      if (!response.ok) throw new Error(`${response.status}`);
-      times.push(performance.now() - start);
-    }
-  };
-  const asking = Promise.all([ask(), ask(), ask(), ask()]);
-  await until;
-  isOver = true;
-  await asking;
-  return times;
+  say(`GuideList over HTTP, 50 a second, idle:             ${quantiles(idle)}, ${idle.length} requests`);
+  say(`GuideList over HTTP, 50 a second, while one runs:   ${quantiles(busy)}, ${busy.length} requests`);
 }
 
 function quantiles(times: readonly number[]): string {
@@ -235,10 +213,6 @@ function quantiles(times: readonly number[]): string {
   const quantile = (share: number) =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1);
   return `p50 ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms`;
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function measureMs(work: () => void): number {

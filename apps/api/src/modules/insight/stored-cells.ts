@@ -113,7 +113,7 @@ export async function areCellsFree(database: Reader): Promise<boolean> {
   return claim?.isOurs ?? false;
 }
 
-const patienceMs = 10_000;
+const patienceMs = 5_000;
 const pauseMs = 20;
 
 /**

@@ -25,6 +25,7 @@ export interface ChosenPeople {
   /** all periods that can be told apart; none: time is not asked about */
   periods: readonly Months[];
   filters: Filters;
+  /** null, too, where nothing may be told of any of its options */
   breakDownBy: string | null;
   /** options of the only dimension that is asked about, which are told of together only */
   pooled: string[];
@@ -82,9 +83,13 @@ export async function choosePeople(
   }));
   const isCrossed = [...filters.keys()].some((name) => name !== dimension) && dimension !== null;
   if (isCrossed && !options.some((option) => option.isVisible)) throw new TooFewPeople();
-  const periods = months === null ? [] : (broken?.periods ?? []);
-  const pooled = poolOf(structure, broken);
-  return { structure, everybody, months, periods, filters, breakDownBy: dimension, pooled, isVisible, options };
+  // A breakdown of which nothing is told parts nobody.
+  const isTold = options.some((option) => option.isVisible);
+  const parting = isTold ? broken : own;
+  const periods = months === null ? [] : (parting?.periods ?? []);
+  const pooled = poolOf(structure, parting);
+  const by = isTold ? dimension : null;
+  return { structure, everybody, months, periods, filters, breakDownBy: by, pooled, isVisible, options };
 }
 
 function filtersOf({ form, subject }: Structure, filter: InsightFilter): Map<string, readonly string[]> {

@@ -40,7 +40,7 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
     return { before, after, months: null, everybody: { option: null, measures: describe(nobody) }, groups: [] };
   const { isVisible, options, months } = people;
   const judgeOwn = isVisible ? await readEverybody(context, people) : nobody;
-  const judgeOf = options.length > 0 ? await readBreakdown(context, people) : () => nobody;
+  const judgeOf = people.breakDownBy !== null ? await readBreakdown(context, people) : () => nobody;
   return {
     before,
     after,

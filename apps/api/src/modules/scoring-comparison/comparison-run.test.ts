@@ -378,6 +378,33 @@ describe('a comparison under way', () => {
     expect((await run()).result.everybody.measures[2].bands.changed).toBe(16);
   });
 
+  it('by a segment question of which nothing may be told is told of everybody as without it, of all time and of some months', async () => {
+    const outer = api;
+    api = await startApi({ content: [teaFolder] });
+    try {
+      await enrol(api.database, [aViewer('analyst')]);
+      await publishTea(api, otherWeights);
+      const electric = twentyDrinkers.slice(0, 10);
+      const stove = electric.slice(0, 4).map(([b1, b2, b3, t1, t2, t3]): Drinker => [b1, b2, b3, t1, t2, t3, 'stove']);
+      await importDrinkers(api, [...electric, ...stove], 'en', '2026-09');
+      await importDrinkers(api, electric, 'en', '2026-10');
+
+      for (const [filter, n] of [
+        [{}, 24],
+        [{ months: { from: '2026-10' } }, 10],
+      ] as const) {
+        const { result } = await run({ filter, breakDownBy: 'kettle' });
+
+        expect(result.everybody).toMatchObject({ n });
+        expect(result.everybody).toEqual((await run({ filter })).result.everybody);
+        for (const { people } of result.groups) expect(people).toEqual({ __typename: 'SuppressedCell' });
+      }
+    } finally {
+      await api.close();
+      api = outer;
+    }
+  });
+
   it('is forgotten after seven days', async () => {
     const day = 24 * 60 * 60 * 1000;
     await purgeComparisons(api.database, new Date(Date.now() + 6.9 * day));

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInProcess } from './run-in-process.ts';
 
@@ -71,6 +72,26 @@ describe('a program in a process', () => {
     const program = await programOf(what.replaceAll(' ', '-'), source);
 
     await expect(runInProcess({ program, given: {}, heap })).rejects.toThrow(message);
+  });
+
+  it('fails, and the server goes on, where there is none because too many files are open', async () => {
+    const parent = path.join(folder, 'exhausted.mjs');
+    const child = await programOf('never', '');
+    await writeFile(
+      parent,
+      `import { openSync } from 'node:fs';
+       import { setTimeout } from 'node:timers/promises';
+       import { runInProcess } from '${jobs('run-in-process')}';
+       try { for (;;) openSync('${parent}', 'r'); } catch {}
+       const given = { program: new URL('${child.href}'), given: {}, heap: ${JSON.stringify(heap)} };
+       await runInProcess(given).catch(({ code }) => console.log(code));
+       await setTimeout(10);
+       console.log('goes on');`,
+    );
+
+    const { stdout } = await promisify(execFile)('sh', ['-c', `ulimit -n 64; '${process.execPath}' '${parent}'`]);
+
+    expect(stdout).toBe('EMFILE\ngoes on\n');
   });
 
   it('ends when the process that started it is killed', async () => {

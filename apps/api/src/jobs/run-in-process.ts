@@ -36,9 +36,10 @@ export async function runInProcess<Told>({ program, given, heap, onTold }: Proce
     taken.catch(() => child.kill('SIGKILL'));
   });
   try {
-    child.send(given as object, () => undefined);
-    // When all that it wrote and told has arrived.
-    const [code, signal] = await once(child, 'close');
+    // When all that it wrote and told has arrived. Rejects where there is no process; then nothing can be sent either.
+    const ended = once(child, 'close');
+    child.send?.(given as object, () => undefined);
+    const [code, signal] = await ended;
     if (code !== 0) throw new Error(`a process has ended with ${code ?? signal}: ${errors}`);
   } finally {
     await taken;

@@ -29,9 +29,11 @@ export interface Chunk {
   ids: Uint8Array;
 }
 
-const chunkSize = 10_000;
-/** Attempts that lie mixed are gathered in so many chunks at once. */
-const mostOpen = 32;
+const chunkSize = 8192;
+/** Chunks are opened for few attempts, since those of many kinds can lie mixed, and grow. */
+const firstRoom = 128;
+/** All open chunks together have room for so many attempts, and some more. */
+const mostRoom = 40 * chunkSize;
 const idLength = 16;
 /** before the first byte of a field stands how long it is, in so many */
 const lengthLength = 4;
@@ -50,15 +52,22 @@ export async function readChunks(
   await setParameters(sql, wanted);
   const open = new Map<string, Open>();
   let last: { model: Buffer; label: string; chunk: Open } | null = null;
+  let room = 0;
   const flush = () => {
     for (const chunk of open.values()) if (chunk.rowCount > 0) take(chunk);
     open.clear();
     last = null;
+    room = 0;
+  };
+  const makeRoom = (chunk: Open) => {
+    room += Math.max(firstRoom, chunk.rowCount);
+    const rows = Math.max(firstRoom, 2 * chunk.rowCount);
+    chunk.rows = copyInto(Buffer.alloc(rows * chunk.rowLength), chunk.rows);
+    chunk.ids = copyInto(Buffer.alloc(rows * idLength), chunk.ids);
   };
   const chunkFor = (model: Buffer, label: string, rowLength: number): Open => {
     if (last?.label === label && last.model.equals(model)) return last.chunk;
     const name = `${model.toString('hex')} ${label}`;
-    if (!open.has(name) && open.size === mostOpen) flush();
     const chunk = open.get(name) ?? openChunk(wanted, { model, label, rowLength });
     open.set(name, chunk);
     // The bytes of a message are another message's later on.
@@ -76,9 +85,11 @@ export async function readChunks(
       const label = bytes.toString('latin1', labelAt, contentAt - lengthLength);
       const chunk = chunkFor(bytes.subarray(modelAt, modelAt + idLength), label, rowLength);
       if (rowLength !== chunk.rowLength) throw new RangeError('rows of one layout that are not of one length');
+      if (chunk.ids.length === chunk.rowCount * idLength) makeRoom(chunk);
       bytes.copy(chunk.rows, chunk.rowCount * rowLength, contentAt, contentAt + rowLength);
       bytes.copy(chunk.ids, chunk.rowCount * idLength, at + lengthLength, at + lengthLength + idLength);
       chunk.rowCount++;
+      if (room > mostRoom) return flush();
       if (chunk.rowCount < chunkSize) return;
       take(chunk);
       chunk.rowCount = 0;
@@ -113,9 +124,14 @@ function openChunk(
     locale: dimensions.includes(localeDimension) ? (parts.shift() ?? '') : '',
     rowCount: 0,
     rowLength,
-    rows: Buffer.alloc(chunkSize * rowLength),
-    ids: Buffer.alloc(chunkSize * idLength),
+    rows: new Uint8Array(),
+    ids: new Uint8Array(),
   };
+}
+
+function copyInto(larger: Buffer, bytes: Uint8Array): Buffer {
+  larger.set(bytes);
+  return larger;
 }
 
 /** COPY takes no parameters, so that they are settings of the session. */

@@ -12,6 +12,7 @@ import { aViewer, enrol, executeAs } from '../../testing/staff.ts';
 import { storedResponsesSchema, toResponses } from '../attempt/stored-responses.ts';
 import { noteErased } from '../insight/note-attempts.ts';
 import { findLiveAssessment, readAssessmentPublication } from '../publishing/published-content.ts';
+import { aPublisher } from '../publishing/testing/publisher.ts';
 import { purgeComparisons } from './purge-comparisons.ts';
 import { runComparison } from './run-comparison.ts';
 import {
@@ -131,6 +132,37 @@ describe('comparing two scorings over every attempt', () => {
     expect(again.result.mostMoved).toHaveLength(9);
     expect(again.result.mostMoved.map((moved: { attempt: string }) => moved.attempt)).not.toContain(attempt);
     await importDrinkers(api, twentyDrinkers.slice(0, 1));
+  });
+
+  it('tells no mean of values that nobody published to whoever may not see single attempts', async () => {
+    const outer = api;
+    api = await startApi({ content: [teaFolder] });
+    try {
+      await enrol(api.database, [aViewer('analyst'), aViewer('editor')]);
+      const rare = twentyDrinkers
+        .slice(0, 2)
+        .map(([b1, b2, b3, , t2, t3, kettle]): Drinker => [b1, b2, b3, 'b', t2, t3, kettle]);
+      await importDrinkers(api, [...twentyDrinkers, ...rare]);
+      const { after } = await run({ before: null, after: { draft: true } }, 'editor');
+      expect(after).toEqual({ model: 1 });
+      await aPublisher(api).revise('question', 'tea/t1', ({ options }) => {
+        for (const option of options) option.value = option.key === 'b' ? 1 : 0;
+      });
+
+      const { id, result } = await run({ before: null, after: { draft: true }, breakDownBy: 'kettle' }, 'editor');
+
+      const nothing = { meanBefore: null, meanAfter: null, correlation: null, meanAbsoluteChange: null };
+      for (const { measures } of [result.everybody, result.groups[0].people]) {
+        const [overall, brewing, tasting] = measures;
+        for (const measure of [overall, tasting]) expect(measure).toMatchObject(nothing);
+        expect(brewing).toMatchObject({ meanBefore: 50, meanAfter: 50 });
+      }
+      expect(result.everybody.measures[2]).toMatchObject({ n: 22 });
+      expect((await read(id)).result.everybody.measures[2].meanAfter).toBeGreaterThan(0);
+    } finally {
+      await api.close();
+      api = outer;
+    }
   });
 
   it('is the same for the people of each option, where no number is small', async () => {

@@ -6,6 +6,7 @@ import { MonthsType } from '../insight/insight-scope.type.ts';
 import { ComparedScoringType } from './compared-scoring.type.ts';
 import { longestSilenceMs } from './longest-silence.ts';
 import { storedPeopleSchema } from './stored-people.ts';
+import { tellMoments } from './tell-moments.ts';
 import { type Transitions, transitionsSchema } from './transitions.ts';
 import { GroupCellType, MovedAttemptType, OptionTransitionsType, orSuppressed } from './transitions.type.ts';
 
@@ -90,7 +91,8 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
       type: TransitionsType,
       nullable: true,
       description: 'What would change; null until it is done.',
-      resolve: ({ result }) => (result === null ? null : transitionsSchema.parse(result)),
+      resolve: (row, _args, context) =>
+        row.result === null ? null : tellMoments(context, row, transitionsSchema.parse(row.result)),
     }),
   }),
 });

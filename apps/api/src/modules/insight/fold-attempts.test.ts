@@ -111,6 +111,20 @@ describe('folding attempts', () => {
     expect(await recount()).toEqual({ outcomes: 4, different: [] });
   });
 
+  it('goes on with the others, and leaves nothing under way, where what one batch is to take out is not there', async () => {
+    await sitMany(7);
+    await asOwner(api.connectionString, (sql) =>
+      sql.query(
+        `UPDATE insight_change SET sign = -1, month = '2020-01'
+         WHERE attempt_id = (SELECT attempt_id FROM insight_change ORDER BY attempt_id LIMIT 1)`,
+      ),
+    );
+
+    await expect(foldAttempts(api.database, { batchSize: 1 })).rejects.toThrow(RangeError);
+
+    expect(await notes()).toBe(1);
+  });
+
   it('leaves all as it is while somebody else changes cells', async () => {
     await sitMany(2);
     await api.database.$transaction(async (transaction) => {

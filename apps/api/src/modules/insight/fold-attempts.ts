@@ -46,7 +46,8 @@ export async function foldAttempts(database: Database, { batchSize = 250_000 } =
     }
   };
   // PostgreSQL looks for the notes of one batch, and writes the cells of another, while one is counted here.
-  await Promise.all([foldNext(), foldNext()]);
+  const ended = await Promise.allSettled([foldNext(), foldNext()]);
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
   return folded;
 }
 

@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { createDatabase } from '../../db/client.ts';
+import { sessionConfig } from '../../db/session-config.ts';
 import { leaveParent, receiveGiven } from '../../jobs/parent-process.ts';
 import { foldAttempts } from './fold-attempts.ts';
 
@@ -8,10 +10,15 @@ export interface FoldToRun {
 }
 
 const { connectionString } = await receiveGiven<FoldToRun>();
-const database = createDatabase({ connectionString, applicationName: 'yardstick-fold', poolSize: 3 });
+const connecting = { connectionString, applicationName: 'yardstick-fold' };
+const database = createDatabase({ ...connecting, poolSize: 3 });
+const sql = new pg.Client(sessionConfig(connecting));
+await sql.connect();
 try {
-  await foldAttempts(database);
+  // The next minute's job comes while a large import is counted: two processes would take twice the memory and no less time.
+  const { rows } = await sql.query("SELECT pg_try_advisory_lock(hashtextextended('insight process', 0)) AS is_ours");
+  if (rows[0].is_ours) await foldAttempts(database);
 } finally {
-  await database.$disconnect();
+  await Promise.all([database.$disconnect(), sql.end()]);
 }
 leaveParent();

@@ -222,6 +222,11 @@ describe('insights', () => {
     await page.getByRole('menuitemradio', { name: /^simulated/ }).click();
     await page.getByText('Simulated attempts: nobody took this.').waitFor();
     await expectAccessible(page, 'simulated attempts');
+    await page.getByText('The means are withheld.').waitFor();
+
+    await page.getByRole('link', { name: 'Norms' }).click();
+    await page.getByText('leave simulated attempts out above').waitFor();
+    expect(await page.getByRole('button', { name: 'Freeze this group as a norm' }).isDisabled()).toBe(true);
   });
 
   it('break the line of a trend where scores cannot be compared, with the reason', async () => {

@@ -61,6 +61,10 @@ export type ComparisonAnswer = ComparisonQuery['scoringComparison'];
 type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
 export type ComparedMeasure = ScoringComparison['everybody']['measures'][number];
 
+/** Whether nothing of any score is shown. */
+export const isTooFew = (measures: readonly ComparedMeasure[]) =>
+  measures.every(({ statistics }) => statistics?.__typename !== 'MeasureMoments');
+
 /** How keys of an assessment are called on the screen. */
 export interface MeasureNames {
   /** null: the overall */

@@ -18,3 +18,12 @@ export function documentPath(kind: ContentKind, key: string, view?: string) {
       return { to: '/banks/$slug', params: { slug: key }, search } as const;
   }
 }
+
+/** Where documents of a kind are listed. */
+export const listPath = {
+  QUESTION: { to: '/questions' },
+  GUIDE: { to: '/guides' },
+  ASSESSMENT: { to: '/assessments' },
+  FRAMEWORK: { to: '/frameworks' },
+  BANK: { to: '/frameworks' },
+} as const satisfies Record<ContentKind, { to: string }>;

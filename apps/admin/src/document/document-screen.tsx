@@ -8,6 +8,7 @@ import { ActionMenu } from '../ui/action-menu.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { useCurrentInSight } from '../ui/use-current-in-sight.ts';
 import { useExpected } from '../ui/use-expected.ts';
 import { useLasting } from '../ui/use-lasting.ts';
 import { useScreen } from '../ui/use-screen.ts';
@@ -15,7 +16,7 @@ import { ChangesPanel } from './changes-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { DocumentActions } from './document-actions.tsx';
-import { documentPath } from './document-path.ts';
+import { documentPath, listPath } from './document-path.ts';
 import { DocumentQuery, type ShownDocument } from './document-query.ts';
 import styles from './document-screen.module.css';
 import { DocumentStateChip } from './document-state.tsx';
@@ -73,7 +74,8 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
   if (!data.document)
     return (
       <Empty title="There is no such document">
-        <p>It may have been deleted. Search with Ctrl K, or go back to the list.</p>
+        <p>It may have been deleted.</p>
+        <Link {...listPath[kind]}>Back to the list</Link>
       </Empty>
     );
   const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
@@ -118,6 +120,7 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
   const [isConflictOpen, setConflictOpen] = useState(true);
   const title = titleOf(snapshot.content, settings.defaultLocale) || shown.title;
   const heading = useScreen<HTMLHeadingElement>(title);
+  const strip = useCurrentInSight(view);
   const isReadOnly = !canEdit || shown.trashedAt !== null;
   useNamedField();
   // What a link names may be a translation.
@@ -216,7 +219,7 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
           </IconButton>
           <DocumentActions document={shown} canEdit={canEdit} canPublish={canPublish} />
         </div>
-        <nav aria-label="Views of this document" className={styles.tabs}>
+        <nav ref={strip} aria-label="Views of this document" className={styles.tabs}>
           {tabs.map(({ id, label }) => (
             <Link
               key={id}

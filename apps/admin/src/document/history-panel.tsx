@@ -225,20 +225,22 @@ function Sitting({ sitting, publication, shownRange, newest, onCompare, children
   });
   return (
     <li className={shownRange ? styles.chosen : undefined}>
-      <span className={styles.grow}>
+      <span className={`${styles.grow} ${styles.sitting}`}>
         <span className={styles.number}>
           {sitting.length > 1 ? `${formatCount(first.number)}–${formatCount(last.number)}` : formatCount(last.number)}
-        </span>{' '}
-        <strong>{last.author}</strong>, <Moment at={last.createdAt} />
-        {sitting.length > 1 && <span className={styles.soft}> · {sitting.length} saves</span>}
-        {publication && (
-          <>
-            {' '}
-            <Chip tone="good">Publication {publication}</Chip>
-          </>
-        )}
-        <br />
-        <span className={styles.soft}>{last.summary}</span>
+        </span>
+        <span>
+          <strong>{last.author}</strong>, <Moment at={last.createdAt} />
+          {sitting.length > 1 && <span className={styles.soft}> · {sitting.length} saves</span>}
+          {publication && (
+            <>
+              {' '}
+              <Chip tone="good">Publication {publication}</Chip>
+            </>
+          )}
+          <br />
+          <span className={styles.soft}>{last.summary}</span>
+        </span>
       </span>
       <Button look="quiet" {...comparing(first.number - 1, last.number)}>
         What changed

@@ -68,6 +68,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
             index={index}
             sectionCount={assessment.sections.length}
             questions={sources.questions}
+            framework={sources.framework}
             update={update}
             onPlace={place}
             main={locales.main}

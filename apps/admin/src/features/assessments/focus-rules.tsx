@@ -14,12 +14,17 @@ const anyRole = ' any';
 
 /** Which guides answer a focus area: for each competency, by role and band. */
 export function FocusRules({ assessment, update, framework, locales, isReadOnly }: ScoringPart) {
-  const { focusRules, bands, competencies, roleProfiles } = assessment;
+  const { focusRules, bands, competencies, roleProfiles, orientation } = assessment;
   const titleOf = useTitles(
     'GUIDE',
     focusRules.flatMap(({ guides }) => guides),
   );
-  const roles = [...new Set(roleProfiles.map(({ role }) => role))];
+  // A role is named by the end of the orientation that has its key.
+  const ends = orientation ? [orientation.positive, orientation.negative] : [];
+  const roles = [...new Set(roleProfiles.map(({ role }) => role))].map((key) => ({
+    key,
+    name: textIn(ends.find((end) => end.key === key)?.name, [locales.main]) || key,
+  }));
   const put = (rules: FocusRule[]) => update((current) => ({ ...current, focusRules: rules }));
   const known = new Set(competencies.map(({ competency }) => competency));
   const groups = [
@@ -76,7 +81,7 @@ export function FocusRules({ assessment, update, framework, locales, isReadOnly 
 interface RuleProps {
   rule: FocusRule;
   index: number;
-  roles: readonly string[];
+  roles: readonly { key: string; name: string }[];
   bands: readonly { key: string; name: string }[];
   titleOf: (key: string) => string;
   isReadOnly: boolean;
@@ -97,7 +102,7 @@ function Rule({ rule, index, roles, bands, titleOf, isReadOnly, onChange, onRemo
       <Select
         label="Role"
         isLabelHidden
-        choices={[{ id: anyRole, label: 'Any role' }, ...roles.map((role) => ({ id: role, label: role }))]}
+        choices={[{ id: anyRole, label: 'Any role' }, ...roles.map(({ key, name }) => ({ id: key, label: name }))]}
         value={rule.role ?? anyRole}
         onChange={setRole}
         isDisabled={isReadOnly}

@@ -3,7 +3,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
-import type { ComparisonAnswer } from '../../comparison/comparison-query.ts';
+import { type ComparisonAnswer, isTooFew } from '../../comparison/comparison-query.ts';
 import { MomentsList } from '../../comparison/moments-list.tsx';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
@@ -57,7 +57,11 @@ function Impact({ assessment, framework, locale }: Props) {
                 ? 'As it is live: move something to see what it would change.'
                 : `Scoring model ${answer.before.model ?? '—'} → this draft`}
             </p>
-            {isTooFew(answer) ? <TooFew /> : <MomentsList measures={answer.everybody.measures} names={names} />}
+            {isTooFew(answer.everybody.measures) ? (
+              <TooFew />
+            ) : (
+              <MomentsList measures={answer.everybody.measures} names={names} />
+            )}
           </>
         ) : (
           answer && <Refused answer={answer} />
@@ -66,7 +70,7 @@ function Impact({ assessment, framework, locale }: Props) {
       <div className={impactStyles.tools}>
         <Button
           onPress={() => setOpen(true)}
-          isDisabled={answer?.__typename !== 'ScoringComparison' || isTooFew(answer)}
+          isDisabled={answer?.__typename !== 'ScoringComparison' || isTooFew(answer.everybody.measures)}
         >
           See who moves
         </Button>
@@ -89,9 +93,6 @@ function Impact({ assessment, framework, locale }: Props) {
 }
 
 type Answered = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
-
-const isTooFew = ({ everybody }: Answered) =>
-  everybody.measures.every(({ statistics }) => statistics?.__typename !== 'MeasureMoments');
 
 function TooFew() {
   return (

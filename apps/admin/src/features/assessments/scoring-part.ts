@@ -1,7 +1,8 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
-import type { Update } from './section-editor.tsx';
+
+export type Update = (change: (assessment: Assessment) => Assessment, group?: string) => void;
 
 /** What every part of the scoring screen gets. */
 export interface ScoringPart {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment, Placement } from '@yardstick/domain/content/assessment.ts';
+import type { Framework } from '@yardstick/domain/content/framework.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
 import { Plus, X } from 'lucide-react';
@@ -12,8 +13,8 @@ import { LocalisedField } from '../../ui/localised-field.tsx';
 import { SortableList } from '../../ui/sortable-list.tsx';
 import styles from './assessment.module.css';
 import { moveInto } from './move-into.ts';
+import { competencyName, type Update } from './scoring-part.ts';
 
-export type Update = (change: (assessment: Assessment) => Assessment, group?: string) => void;
 type Section = Assessment['sections'][number];
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
   index: number;
   sectionCount: number;
   questions: ReadonlyMap<string, Question>;
+  framework: Framework;
   update: Update;
   onPlace: (section: string) => void;
   main: string;
@@ -30,7 +32,7 @@ interface Props {
 
 /** A section with its questions. Rendered anew only when it changes itself: an assessment may have hundreds of questions. */
 export const SectionEditor = memo(function SectionEditor(props: Props) {
-  const { section, index, sectionCount, questions, update, onPlace, main, beside, isReadOnly } = props;
+  const { section, index, sectionCount, questions, framework, update, onPlace, main, beside, isReadOnly } = props;
   const put = useCallback(
     (change: (section: Section) => Section, group?: string) =>
       update(
@@ -61,9 +63,7 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
           <Link {...documentPath('QUESTION', placement.question)} className={styles.prompt} draggable={false}>
             {nameOf(placement)}
           </Link>
-          <span className={styles.soft}>
-            {question ? (question.competency ?? question.type) : 'not there any more'}
-          </span>
+          <span className={styles.soft}>{question ? subjectOf(question, framework, main) : 'not there any more'}</span>
           <label className={styles.required}>
             <input
               type="checkbox"
@@ -97,7 +97,7 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
         </div>
       );
     },
-    [questions, nameOf, put, isReadOnly],
+    [questions, framework, main, nameOf, put, isReadOnly],
   );
   return (
     <section className={styles.section} aria-label={`Section ${title}`} data-field={`sections.${index}`}>
@@ -154,3 +154,7 @@ export const SectionEditor = memo(function SectionEditor(props: Props) {
     </section>
   );
 });
+
+/** Only questions of forced choice have no competency. */
+const subjectOf = ({ competency }: Question, framework: Framework, locale: string) =>
+  competency ? competencyName(framework, competency, locale) : 'Forced choice';

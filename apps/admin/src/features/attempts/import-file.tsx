@@ -116,7 +116,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
         />
       </div>
       <div>
-        <Button look="quiet" onPress={() => void handOutColumns()}>
+        <Button onPress={() => void handOutColumns()}>
           <Download size={15} aria-hidden /> A file with the right columns, to fill in
         </Button>
       </div>

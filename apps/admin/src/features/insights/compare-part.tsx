@@ -17,7 +17,7 @@ import type { KnownInsights, PartProps } from './insight-query.ts';
 import { tidySearch } from './insight-search.ts';
 import styles from './insights.module.css';
 import { spellMonths } from './month-words.ts';
-import { toComparisonFilter } from './to-filter.ts';
+import { toComparisonFilter, toFilter } from './to-filter.ts';
 import { usePart } from './use-part.tsx';
 
 const Names = graphql(`
@@ -43,7 +43,13 @@ const nothing = ' nothing';
 export function ComparePart({ slug, known }: PartProps) {
   const search = useSearch({ from: '/studio/insights/$slug' });
   const navigate = useNavigate();
-  const { insights, instead } = usePart(Names, { assessment: slug, filter: {} }, 'The scorings');
+  const { origins } = toFilter(search);
+  // Bands are named where scores are shown: among all attempts from where those compared are.
+  const { insights, instead } = usePart(
+    Names,
+    { assessment: slug, filter: origins ? { origins } : {} },
+    'The scorings',
+  );
   const set = (change: Parameters<typeof tidySearch>[0]) =>
     void navigate({
       to: '/insights/$slug',

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatDuration, formatFineShare, formatMinutes } from '../../ui/charts/format-statistic.ts';
+import { formatDuration, formatFineShare } from '../../ui/charts/format-statistic.ts';
 import { FunnelChart } from '../../ui/charts/funnel-chart.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import type { PartProps } from './insight-query.ts';
@@ -38,6 +38,8 @@ export function FunnelPart({ slug }: PartProps) {
   const { insights, isStale, instead } = usePart(Funnel, { assessment: slug, filter: toFilter(search) }, 'The funnel');
   if (!insights) return instead;
   const { funnel, durations } = insights;
+  const { origins } = toFilter(search);
+  const isStartedHere = !origins || origins.includes('RESPONDENT');
   const steps = funnel.__typename === 'Funnel' ? funnel.steps : [];
   const drops = [...steps]
     .filter(({ dropped }) => dropped > 0)
@@ -51,7 +53,7 @@ export function FunnelPart({ slug }: PartProps) {
         <StatTile
           label="Started here"
           value={funnel.__typename === 'Funnel' ? formatCount(funnel.started) : null}
-          note={funnel.__typename === 'Funnel' ? '' : 'too few to show'}
+          note={funnel.__typename === 'Funnel' ? '' : isStartedHere ? 'too few to show' : 'not started here'}
         />
         <StatTile
           label="Submitted"
@@ -63,7 +65,7 @@ export function FunnelPart({ slug }: PartProps) {
           value={durations.__typename === 'Durations' ? formatDuration(durations.median) : null}
           note={
             durations.__typename === 'Durations'
-              ? `the middle half ${formatMinutes(durations.lowerQuartile, durations.upperQuartile)}`
+              ? `the middle half ${formatDuration(durations.lowerQuartile)} to ${formatDuration(durations.upperQuartile)}`
               : 'not known of enough people'
           }
         />
@@ -71,7 +73,7 @@ export function FunnelPart({ slug }: PartProps) {
       {funnel.__typename !== 'Funnel' ? (
         <section className={styles.card} aria-labelledby="funnel">
           <h2 id="funnel">How far people get</h2>
-          <Withheld />
+          {isStartedHere && <Withheld />}
           <p className={styles.soft}>
             The funnel counts attempts that were started here; imported and simulated ones are not in it.
           </p>

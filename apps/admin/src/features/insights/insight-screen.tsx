@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useCommands } from '../../ui/commands.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { useCurrentInSight } from '../../ui/use-current-in-sight.ts';
 import { useLasting } from '../../ui/use-lasting.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { AskedAbout } from './asked-about.tsx';
@@ -52,6 +53,7 @@ function Insight({ slug }: { slug: string }) {
   const known = useLasting(answer?.__typename === 'Insights' ? answer : undefined);
   const heading = useScreen<HTMLHeadingElement>(`Insights: ${known?.title ?? slug}`);
   const shown = parts.find(({ id }) => id === search.view) ?? parts[0];
+  const strip = useCurrentInSight(shown.id);
   const go = (next: Parameters<typeof tidySearch>[0]): { search: InsightSearch } => ({
     search: tidySearch({ ...search, ...next }),
   });
@@ -95,7 +97,7 @@ function Insight({ slug }: { slug: string }) {
             Import and export
           </Link>
         </p>
-        <nav aria-label="Parts of insights" className={styles.tabs}>
+        <nav ref={strip} aria-label="Parts of insights" className={styles.tabs}>
           {parts.map(({ id, label }) => (
             <Link
               key={id}

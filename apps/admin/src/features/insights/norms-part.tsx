@@ -16,7 +16,7 @@ import { tell } from '../../ui/toasts.tsx';
 import type { PartProps } from './insight-query.ts';
 import { peopleOf } from './insight-query.ts';
 import styles from './insights.module.css';
-import { toFilter } from './to-filter.ts';
+import { isSimulated, toFilter } from './to-filter.ts';
 
 const Norms = graphql(`
   query NormsPart($assessment: String!) {
@@ -49,6 +49,7 @@ export function NormsPart({ slug, known }: PartProps) {
   const [isOpen, setOpen] = useState(false);
   const [group, setGroup] = useState('');
   const n = peopleOf(known.people);
+  const isMadeUp = isSimulated(search);
   if (error && !data) return <Failed what="The norms" retry={reload} />;
   if (!data) return <Loading what="the norms" />;
   const locale = data.settings.defaultLocale;
@@ -90,13 +91,15 @@ export function NormsPart({ slug, known }: PartProps) {
       </ul>
       {mayFreeze && (
         <div className={styles.row}>
-          <Button onPress={() => setOpen(true)} isDisabled={n === null || n < leastPeople}>
+          <Button onPress={() => setOpen(true)} isDisabled={n === null || n < leastPeople || isMadeUp}>
             Freeze this group as a norm
           </Button>
           <p className={styles.soft}>
-            {n === null || n < leastPeople
-              ? `The filters above leave ${n === null ? 'too few' : formatCount(n)} people.`
-              : `The ${formatCount(n)} people whom the filters above leave.`}
+            {isMadeUp
+              ? 'Respondents are compared with people: leave simulated attempts out above.'
+              : n === null || n < leastPeople
+                ? `The filters above leave ${n === null ? 'too few' : formatCount(n)} people.`
+                : `The ${formatCount(n)} people whom the filters above leave.`}
           </p>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql } from '../../generated/gql.ts';
 import type { OverviewPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
-import { formatDuration, formatMinutes, formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
+import { formatDuration, formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
 import { RadarChart } from '../../ui/charts/radar-chart.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
@@ -103,7 +103,7 @@ export function OverviewPart({ slug, known }: PartProps) {
           value={durations.__typename === 'Durations' ? formatDuration(durations.median) : null}
           note={
             durations.__typename === 'Durations'
-              ? `the middle half ${formatMinutes(durations.lowerQuartile, durations.upperQuartile)}`
+              ? `the middle half ${formatDuration(durations.lowerQuartile)} to ${formatDuration(durations.upperQuartile)}`
               : 'not known of enough people'
           }
         />
@@ -221,9 +221,13 @@ function MeansAgainstRole({
   const furthest = axes
     .flatMap(({ name, value, target }) => (value === null ? [] : [{ name, gap: target - value }]))
     .sort((one, other) => other.gap - one.gap)[0];
-  const summary =
-    !furthest || furthest.gap <= 0
-      ? 'The means reach every target.'
+  const isWithheld = axes.some(({ value }) => value === null);
+  const summary = !furthest
+    ? 'The means are withheld.'
+    : furthest.gap <= 0
+      ? isWithheld
+        ? 'The means that are shown reach their targets.'
+        : 'The means reach every target.'
       : `The mean is furthest from the target in ${furthest.name}: ${formatScore(furthest.gap)} points.`;
   return (
     <ChartFigure

@@ -56,7 +56,7 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
             <g key={tick}>
               <line x1={x(tick)} x2={x(tick)} y1={top} y2={floor} className={styles.grid} />
               <text x={x(tick)} y={floor + 16} textAnchor="middle" className={styles.tick}>
-                {show(tick)}
+                {formatCount(tick)}
               </text>
             </g>
           ))}

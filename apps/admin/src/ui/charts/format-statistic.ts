@@ -24,9 +24,3 @@ export function formatDuration(seconds: number): string {
   if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
-
-const minutes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'minute', maximumFractionDigits: 1 });
-
-/** "7–12.5 min", in the reader's locale. */
-export const formatMinutes = (fromSeconds: number, toSeconds: number) =>
-  minutes.formatRange(fromSeconds / 60, toSeconds / 60);

@@ -68,7 +68,7 @@ export function LineChart({ label, points, show, valueName, ends }: Props) {
             <g key={tick}>
               <line x1={left} x2={width - 8} y1={y(tick)} y2={y(tick)} className={styles.grid} />
               <text x={left - 8} y={y(tick) + 4} textAnchor="end" className={styles.tick}>
-                {show(tick)}
+                {formatCount(tick)}
               </text>
             </g>
           ))}

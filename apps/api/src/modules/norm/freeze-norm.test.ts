@@ -50,4 +50,11 @@ describe('a norm that an editor froze', () => {
     await foldAttempts(api.database);
     expect(await percentileOf(before)).toMatchObject({ rank: 50, norm: { n: 100 } });
   });
+
+  it('is of people: a simulated one is refused', async () => {
+    const freeze = `mutation ($input: FreezeNormInput!) { freezeNorm(input: $input) { __typename ... on InvalidInput { problems { path } } } }`;
+    const input = { assessment: 'tea', filter: { origins: ['SIMULATED'] }, group: { en: 'Nobody' } };
+    const { data } = await executeAs(api.database, aViewer('publisher'), freeze, { input });
+    expect(data.freezeNorm).toEqual({ __typename: 'InvalidInput', problems: [{ path: ['filter', 'origins'] }] });
+  });
 });

@@ -34,6 +34,11 @@ export async function freezeNorm(context: StudioContext, { assessment, filter, g
     ]);
   }
   const inWords = words.data;
+  if (filter?.origins?.includes('simulated')) {
+    throw new InvalidInput([
+      { path: ['filter', 'origins'], message: 'Respondents are compared with people: leave simulated attempts out.' },
+    ]);
+  }
   const { structure, people, documentId } = await openGroup(context, assessment, filter ?? {});
   const { model, k, plan } = structure;
   const content = people.n === null ? null : await readNorm();

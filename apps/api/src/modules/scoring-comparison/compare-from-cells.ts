@@ -35,12 +35,12 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
   const people = await choosePeople(context, assessment, after.structureHash, wanted);
   const { measures } = pairScorings(before.content, after.content);
   const mayTell = await judgeValues(context, scorings);
-  const describe = (judge: Judge) => describeMeasures(scorings, measures, (competency) => mayTell(judge(competency)));
+  const describe = (judge: Judge) => describeMeasures(scorings, measures, judge);
   if (!people)
     return { before, after, months: null, everybody: { option: null, measures: describe(nobody) }, groups: [] };
   const { isVisible, options, months } = people;
-  const judgeOwn = isVisible ? await readEverybody(context, people) : nobody;
-  const judgeOf = people.breakDownBy !== null ? await readBreakdown(context, people) : () => nobody;
+  const judgeOwn = isVisible ? await readEverybody(context, { people, mayTell }) : nobody;
+  const judgeOf = people.breakDownBy !== null ? await readBreakdown(context, { people, mayTell }) : () => nobody;
   return {
     before,
     after,
@@ -56,14 +56,21 @@ export async function compareFromCells(context: StudioContext, wanted: Compariso
 type Judge = (competency: string) => JudgedAnswers;
 const nobody: Judge = () => ({ own: undefined, all: [] });
 
+type Tell = (judged: JudgedAnswers) => JudgedAnswers;
+interface Telling {
+  people: ChosenPeople;
+  mayTell: Tell;
+}
+
 /**
  * Free values make statistics of any answer that one likes. Whoever may not see single attempts sees them only where no
- * option that is worth something else than in every published model was chosen, or not chosen, by few.
+ * option that is worth something else than in every published model was chosen, or not chosen, by few, and where every
+ * class that could be subtracted was looked at.
  */
 async function judgeValues(
   { database, viewer }: StudioContext,
   { assessment, before, after }: ChosenScorings,
-): Promise<(judged: JudgedAnswers) => JudgedAnswers> {
+): Promise<Tell> {
   const unpublished = [before, after].filter(({ number }) => number === null);
   if (viewer?.abilities.has('attempt:export') || unpublished.length === 0) return (judged) => judged;
   const ids = assessment.scoringModels.filter(({ structureHash }) => structureHash === after.structureHash);
@@ -77,30 +84,30 @@ async function judgeValues(
     if (!own?.cells) return judged;
     const { layout } = own.cells;
     const changed = new Set(unpublished.flatMap(({ content }) => findNewlyValued(layout, content, published)));
-    const isTold = [own, ...(all ?? [])].every(
-      ({ cells }) => cells === null || !tellsFew(cells, [...changed], privacyThresholds.staff),
-    );
+    const isTold =
+      changed.size === 0 ||
+      all?.every(({ cells }) => cells === null || !tellsFew(cells, [...changed], privacyThresholds.staff));
     return isTold ? judged : nobody('');
   };
 }
 
-async function readEverybody(context: StudioContext, people: ChosenPeople): Promise<Judge> {
+async function readEverybody(context: StudioContext, { people, mayTell }: Telling): Promise<Judge> {
   const { forAnswers, classes } = chooseReading(people.structure, people);
   const groups = await readGroups(context, people, forAnswers);
-  return (competency) => ({ own: groups.join(classes, competency), all: groups.all(competency) });
+  return (competency) => mayTell({ own: groups.join(classes, competency), all: groups.all(competency) });
 }
 
 /** By option of the dimension that is broken down by. */
-async function readBreakdown(context: StudioContext, people: ChosenPeople): Promise<(option: string) => Judge> {
+async function readBreakdown(context: StudioContext, { people, mayTell }: Telling): Promise<(option: string) => Judge> {
   const { structure, filters, months, breakDownBy, options } = people;
   const others = new Map([...filters].filter(([dimension]) => dimension !== breakDownBy));
   const { forAnswers } = chooseReading(structure, { filters: others, months }, breakDownBy);
   const groups = await readGroups(context, people, forAnswers);
   const together = (competency: string) => options.flatMap(({ id }) => groups.join([id], competency) ?? []);
-  return (option) => (competency) => ({
-    own: groups.join([option], competency),
-    all: groups.all(competency) ?? together(competency),
-  });
+  return (option) => (competency) => {
+    const { own, all } = mayTell({ own: groups.join([option], competency), all: groups.all(competency) });
+    return { own, all: all ?? together(competency) };
+  };
 }
 
 // Read once while weights are being moved: cells that have changed come with other people.

@@ -211,6 +211,41 @@ describe('a scoring that is not published', () => {
     expect(told(toAnalyst)).toEqual([22, 22, 22]);
   });
 
+  it('that values options otherwise tells nothing where not every class that could be subtracted was looked at', async () => {
+    const other = await startApi({ content: [teaFolder] });
+    const [drinker] = twentyDrinkers as [Drinker];
+    const sitting = (t1: string, kettle: string): Drinker => [...drinker.slice(0, 3), t1, 'a', 'a', kettle] as never;
+    const many = (count: number, t1: string, kettle: string) =>
+      Array.from({ length: count }, () => sitting(t1, kettle));
+    await importDrinkers(other, [...many(6, 'b', 'electric'), ...many(6, 'a', 'electric'), ...many(9, 'a', 'stove')]);
+    // Of the seven who chose b at the electric kettle one is German.
+    await importDrinkers(
+      other,
+      [...many(1, 'b', 'electric'), ...many(9, 'a', 'electric'), ...many(9, 'a', 'stove')],
+      'de',
+    );
+    await aPublisher(other).revise('question', 'tea/t1', ({ options }) => {
+      for (const option of options) option.value = option.key === 'b' ? 1 : 0;
+    });
+    const segments = [{ segment: 'kettle', options: ['electric'] }];
+    const tastingOf = async (role: 'editor' | 'analyst', variables: object) => {
+      const { data } = await executeAs(other.database, aViewer(role), query, { after: { draft: true }, ...variables });
+      const { everybody, groups } = data.scoringComparison;
+      return [everybody, ...groups].map(({ measures }) => measures[2].statistics.n ?? null);
+    };
+
+    const inEnglish = { filter: { segments, locales: ['en'] } };
+    const told = {
+      whole: await tastingOf('editor', { filter: { segments } }),
+      part: await tastingOf('editor', inEnglish),
+      parts: await tastingOf('editor', { filter: { segments }, breakDownBy: 'locale' }),
+      toAnalyst: await tastingOf('analyst', inEnglish),
+    };
+    await other.close();
+
+    expect(told).toEqual({ whole: [22], part: [null], parts: [22, null, null], toAnalyst: [12] });
+  });
+
   it('that weighs questions otherwise is shown to editors', async () => {
     const { everybody } = await ask(api.database, aViewer('editor'), { content: changed() });
 

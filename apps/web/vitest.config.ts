@@ -15,6 +15,8 @@ export default defineConfig({
           // Each file starts the product and a browser of its own: one at a time.
           fileParallelism: false,
           testTimeout: 90_000,
+          // What is waited for takes its time on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,
         },
       },

@@ -150,6 +150,51 @@ describe('a long list', () => {
     await expect.poll(isAtTheEnd).toMatch(/^That is all/);
     expect(await rows.nth(1).textContent()).toBe(first);
   });
+
+  it('stands still where the server does not answer, says so at its end, and goes on when it is told to', async () => {
+    const page = await enterStudio(product, '/audit', { expectedErrors: /ERR_FAILED/ });
+    let asked = 0;
+    await page.route('**/studio/graphql', (route) => {
+      if (!/AuditScreen.*"after":"/s.test(route.request().postData() ?? '')) return route.fallback();
+      asked += 1;
+      return route.abort();
+    });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await page.getByRole('row').nth(50).waitFor();
+    await page.getByRole('row').nth(50).scrollIntoViewIfNeeded();
+    await again.waitFor();
+    await again.scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, -200);
+    await page.mouse.wheel(0, 400);
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    expect(asked).toBe(1);
+    expect(await page.getByRole('row').count()).toBe(51);
+
+    await page.unrouteAll();
+    await again.click();
+    await page.getByRole('row').nth(51).waitFor();
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
+  it('keeps what was done to a row while more rows come', async () => {
+    const page = await enterStudio(product, '/api-keys');
+    await page.getByText('No key yet').waitFor();
+    const create = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename } }`;
+    const inputs = Array.from({ length: 120 }, (_, index) => ({
+      input: { name: `Key ${index + 1}`, abilities: ['content:read'], expiresInDays: 9 },
+    }));
+    await ask(page, create, inputs);
+    await page.reload();
+    const revoke = page.getByRole('button', { name: /^Revoke Key/ });
+    await revoke.nth(49).waitFor();
+    await revoke.first().click();
+    await page.getByText('The key is worthless now.').waitFor();
+    await page.getByText('Revoked', { exact: true }).waitFor();
+    await revoke.last().scrollIntoViewIfNeeded();
+    await page.getByText(/^100 of 120$/).waitFor();
+    expect(await page.getByText('Revoked', { exact: true }).count()).toBe(1);
+    expect(await revoke.count()).toBe(99);
+  });
 });
 
 async function saveManyTimes() {

@@ -64,7 +64,10 @@ export function DocumentPicker({ kind, states, without, onPick, ...look }: Props
       isLoading={pages.isLoading || text !== (words ?? '').trim()}
       hasFailed={pages.hasFailed}
       onMore={pages.loadMore}
-      onWords={setWords}
+      onWords={(next) => {
+        setWords(next);
+        if (pages.hasFailed) pages.retry();
+      }}
       onChoose={(key) => {
         const document = offered.find((one) => one.key === key);
         if (document) onPick(document);

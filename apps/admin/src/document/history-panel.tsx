@@ -96,8 +96,7 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
     known.current = { revision, live };
     renew();
   }, [revision, live, renew]);
-  if (revisions.hasFailed && revisions.items.length === 0)
-    return <Failed what="The history" retry={() => void revisions.reload()} />;
+  if (revisions.hasFailed && revisions.items.length === 0) return <Failed what="The history" retry={revisions.retry} />;
   if (revisions.items.length === 0) return <Loading what="the history" />;
   const abilities = new Set(data?.viewer?.abilities.map(({ name }) => name));
   const publishedAs = new Map(publications.items.map((publication) => [publication.revision, publication.number]));
@@ -126,7 +125,7 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
 
   return (
     <div className={styles.panel}>
-      {publications.items.length > 0 && (
+      {(publications.items.length > 0 || publications.hasFailed) && (
         <section className={styles.section} aria-labelledby="publications">
           <h2 id="publications">Publications</h2>
           {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
@@ -156,7 +155,7 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
               </li>
             ))}
           </ul>
-          <MoreRows pages={publications} label="Earlier publications" isStreamed={false} />
+          <MoreRows pages={publications} what="The publications" label="Earlier publications" isStreamed={false} />
         </section>
       )}
       <section className={styles.section} aria-labelledby="revisions">
@@ -181,7 +180,7 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
             );
           })}
         </ol>
-        <MoreRows pages={revisions} label="Older" />
+        <MoreRows pages={revisions} what="The history" label="Older" />
       </section>
       {isUnpublishing && <UnpublishDialog document={shown} onClose={() => setUnpublishing(false)} />}
     </div>

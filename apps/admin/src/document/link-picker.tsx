@@ -57,8 +57,7 @@ export function LinkPicker({ selected, onPick, onClose }: Props) {
             {title.text} <span className={styles.soft}>{document.kind.toLowerCase()}</span>
           </Button>
         ))}
-        {isSearch && <MoreRows pages={pages} label="More" />}
-        {isSearch && pages.hasFailed && <p role="alert">The server does not answer.</p>}
+        {isSearch && <MoreRows pages={pages} what="What has these words" label="More" />}
         {isSearch && !pages.isLoading && !pages.hasFailed && found.length === 0 && <p>Nothing has these words.</p>}
       </div>
       <DialogActions>

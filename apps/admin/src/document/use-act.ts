@@ -15,6 +15,8 @@ interface Expected {
   changes: Changes;
   /** what news say first where the server did not do it, such as "The role of Eva is as it was."; else see `problem` */
   otherwise?: string;
+  /** what "Try again" does where more follows than the act itself; null: its field or button is enough */
+  again?: (() => void) | null;
 }
 
 /**
@@ -52,8 +54,8 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
       return answer;
     }
     expectation?.takeBack();
-    const retry = refusal === unreachable ? () => void run(variables, expected) : undefined;
-    if (expected?.otherwise) warn(`${expected.otherwise} ${refusal}`, retry);
+    const again = expected?.again === undefined ? () => void run(variables, expected) : (expected.again ?? undefined);
+    if (expected?.otherwise) warn(`${expected.otherwise} ${refusal}`, refusal === unreachable ? again : undefined);
     else setProblem(refusal === unreachable ? `${unreachable} Nothing was done.` : refusal);
     return answer;
   };

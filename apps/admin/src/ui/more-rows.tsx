@@ -2,10 +2,14 @@ import { useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { formatCount } from './format.ts';
 import styles from './list-page.module.css';
+import { Failed } from './states.tsx';
+import type { Pages } from './use-pages.ts';
 import { useStable } from './use-stable.ts';
 
 interface Props {
-  pages: { items: readonly unknown[]; totalCount: number; hasMore: boolean; isLoading: boolean; loadMore: () => void };
+  pages: Omit<Pages<unknown>, 'loadAll' | 'reload'>;
+  /** what the list holds, such as "The guides": said where the server does not answer */
+  what: string;
   /** of what is further down, such as "Older" */
   label: string;
   /** false where something stands below the list */
@@ -15,8 +19,8 @@ interface Props {
 const ahead = '600px';
 
 /** The end of a list that grows: more comes before the end is scrolled to, or by the button; the focus stays here. */
-export function MoreRows({ pages, label, isStreamed = true }: Props) {
-  const { items, totalCount, hasMore, isLoading } = pages;
+export function MoreRows({ pages, what, label, isStreamed = true }: Props) {
+  const { items, totalCount, hasMore, isLoading, hasFailed } = pages;
   const place = useRef<HTMLDivElement>(null);
   const hasGrown = useRef(false);
   const hasFocus = useRef(false);
@@ -24,21 +28,28 @@ export function MoreRows({ pages, label, isStreamed = true }: Props) {
     hasGrown.current = true;
     pages.loadMore();
   });
+  const retry = () => {
+    hasGrown.current = true;
+    // The button goes away with what it is about.
+    place.current?.focus({ preventScroll: true });
+    pages.retry();
+  };
   useEffect(() => {
-    if (!place.current || !hasMore || isLoading || !isStreamed) return;
+    if (!place.current || !hasMore || isLoading || hasFailed || !isStreamed) return;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: ahead });
     observer.observe(place.current);
     return () => observer.disconnect();
-  }, [hasMore, isLoading, isStreamed, more]);
+  }, [hasMore, isLoading, hasFailed, isStreamed, more]);
   useEffect(() => {
     // The button has done its work and is gone.
     if (!hasMore && hasFocus.current) place.current?.focus({ preventScroll: true });
     if (!hasMore) hasFocus.current = false;
   }, [hasMore]);
-  if (!hasMore && !hasGrown.current) return null;
+  if (!hasMore && !hasFailed && !hasGrown.current) return null;
   return (
     <div ref={place} className={styles.more} tabIndex={-1}>
-      {hasMore && (
+      {hasFailed && <Failed what={what} retry={retry} />}
+      {hasMore && !hasFailed && (
         <Button
           onPress={more}
           isPending={isLoading}
@@ -49,11 +60,13 @@ export function MoreRows({ pages, label, isStreamed = true }: Props) {
           {isLoading ? 'Loading …' : label}
         </Button>
       )}
-      <span className={styles.soft} role="status">
-        {hasMore
-          ? `${formatCount(items.length)} of ${formatCount(totalCount)}`
-          : `That is all: ${formatCount(items.length)}`}
-      </span>
+      {!hasFailed && (
+        <span className={styles.soft} role="status">
+          {hasMore
+            ? `${formatCount(items.length)} of ${formatCount(totalCount)}`
+            : `That is all: ${formatCount(items.length)}`}
+        </span>
+      )}
     </div>
   );
 }

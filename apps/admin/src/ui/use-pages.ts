@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
-import { useExpected } from './use-expected.ts';
+import { expectedNow, withExpected } from './expected.ts';
 import { useStable } from './use-stable.ts';
 
 interface Connection<Node> {
@@ -9,36 +9,48 @@ interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
-interface Pages<Node> {
+export interface Pages<Node> {
   items: readonly Node[];
   totalCount: number;
   hasMore: boolean;
   isLoading: boolean;
   hasFailed: boolean;
+  /** as it is scrolled to; what has failed is asked for again by `retry` alone */
   loadMore: () => void;
+  retry: () => void;
   /** everything that is not here yet */
   loadAll: () => Promise<void>;
   /** as much as is here, anew and in place */
   reload: () => Promise<void>;
 }
 
+interface Options {
+  isPaused?: boolean;
+  /** all of it at once, to choose from */
+  isWhole?: boolean;
+}
+
 /** More is not asked for again at once: it comes as it is scrolled to. */
 const mostInPlace = 1000;
 
-const nothing = { items: [], totalCount: 0, next: null };
+const nothing = { asked: '', parts: [], totalCount: 0, next: null };
 
 interface Loaded<Node> {
-  items: readonly Node[];
+  asked: string;
+  /** what came at once, and the turn of acts in which it was asked for: it knows of none that was done later */
+  parts: readonly { nodes: readonly Node[]; askedIn: number }[];
   totalCount: number;
   next: string | null;
 }
+
+const countIn = ({ parts }: Loaded<unknown>) => parts.reduce((sum, { nodes }) => sum + nodes.length, 0);
 
 /** A list that grows page by page as it is scrolled; it starts anew when its variables change. */
 export function usePages<Data, Variables extends AnyVariables, Node>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Omit<NonNullable<Variables>, 'after'>,
   connectionOf: (data: Data) => Connection<Node> | null | undefined,
-  { isPaused = false }: { isPaused?: boolean } = {},
+  { isPaused = false, isWhole = false }: Options = {},
 ): Pages<Node> {
   const client = useClient();
   const [loaded, setLoaded] = useState<Loaded<Node>>(nothing);
@@ -52,44 +64,53 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
 
   /** Asks on from a place until so many are here, and shows them all at once. */
   const load = useCallback(
-    async (from: Loaded<Node>, atLeast: number): Promise<Loaded<Node> | null> => {
+    async (from: Loaded<Node>, atLeast: number): Promise<void> => {
       const mine = ++turn.current;
       setLoading(true);
       let here = from;
       do {
+        const askedIn = expectedNow.turn();
         const given = { ...JSON.parse(asked), after: here.next } as Variables;
         const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
-        if (mine !== turn.current) return null;
+        if (mine !== turn.current) return;
         const page = data && read(data);
         if (!page || error) {
           setLoading(false);
           setFailed(true);
-          if (from !== nothing) setLoaded(here);
-          return null;
+          // What was asked before is no answer to this.
+          setLoaded((shown) => (from !== nothing ? here : shown.asked === asked ? shown : nothing));
+          return;
         }
         const next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
-        const items = [...here.items, ...page.edges.map(({ node }) => node)];
-        here = { items, totalCount: page.totalCount, next };
-      } while (here.next !== null && here.items.length < atLeast);
+        const parts = [...here.parts, { nodes: page.edges.map(({ node }) => node), askedIn }];
+        here = { asked, parts, totalCount: page.totalCount, next };
+      } while (here.next !== null && countIn(here) < atLeast);
       setLoading(false);
       setFailed(false);
       setLoaded(here);
-      return here;
     },
     [client, query, asked, read],
   );
+  const least = isWhole ? Number.POSITIVE_INFINITY : 0;
   useEffect(() => {
-    if (!isPaused) void load(nothing, 0);
-  }, [load, isPaused]);
+    if (!isPaused) void load(nothing, least);
+  }, [load, isPaused, least]);
 
+  const expected = useSyncExternalStore(expectedNow.subscribe, expectedNow.get);
+  const items = useMemo(
+    () => loaded.parts.flatMap(({ nodes, askedIn }) => withExpected(nodes, askedIn, expected)),
+    [loaded, expected],
+  );
+  const reload = () => load(nothing, Math.max(least, Math.min(countIn(loaded), mostInPlace)));
   return {
-    items: useExpected(loaded.items),
+    items,
     totalCount: loaded.totalCount,
     hasMore: loaded.next !== null,
     isLoading,
     hasFailed,
-    loadMore: () => void (!isLoading && loaded.next && load(loaded, 0)),
+    loadMore: () => void (!isLoading && !hasFailed && loaded.next && load(loaded, 0)),
+    retry: () => void (loaded.next ? load(loaded, least) : reload()),
     loadAll: async () => void (loaded.next && (await load(loaded, Number.POSITIVE_INFINITY))),
-    reload: async () => void (await load(nothing, Math.min(loaded.items.length, mostInPlace))),
+    reload,
   };
 }

@@ -12,7 +12,7 @@ import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import { usePages } from '../../ui/use-pages.ts';
@@ -70,7 +70,6 @@ export function ApiKeysScreen() {
         </Button>
       </header>
       {secret && <SecretOnce title="The new key" secret={secret} onClose={() => setSecret(null)} />}
-      {pages.hasFailed && <Failed what="The keys" retry={() => void pages.reload()} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the keys" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No key yet">
@@ -111,7 +110,7 @@ export function ApiKeysScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="More" />
+      <MoreRows pages={pages} what="The keys" label="More" />
       {isMaking && data?.viewer && (
         <NewKey
           abilities={data.viewer.abilities}

@@ -6,7 +6,7 @@ import type { ContentKind } from '../../generated/graphql.ts';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -51,7 +51,6 @@ export function AuditScreen() {
         <TextField label="Who" value={actor} onChange={setActor} hint="A name, in full or in part" />
         <TextField label="Since" type="date" value={from} onChange={setFrom} hint="That day and later" />
       </div>
-      {pages.hasFailed && <Failed what="The audit" retry={pages.reload} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the audit" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="Nothing like this was done">
@@ -90,7 +89,7 @@ export function AuditScreen() {
           </table>
         </section>
       )}
-      <MoreRows pages={pages} label="Older" />
+      <MoreRows pages={pages} what="The audit" label="Older" />
     </div>
   );
 }

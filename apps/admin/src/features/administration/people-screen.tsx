@@ -14,10 +14,9 @@ import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Failed, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
-import { useExpected } from '../../ui/use-expected.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
@@ -32,10 +31,16 @@ const People = graphql(`
   }
 `);
 const Invitations = graphql(`
-  query PeopleScreen_Invitations {
-    viewer { email }
-    invitations(first: 100) { edges { node { id email role invitedBy createdAt expiresAt } } }
+  query PeopleScreen_Invitations($after: String) {
+    invitations(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id email role invitedBy createdAt expiresAt } }
+    }
   }
+`);
+const Viewer = graphql(`
+  query PeopleScreen_Viewer { viewer { email } }
 `);
 const Invite = graphql(`
   mutation PeopleScreen_Invite($input: InvitePersonInput!) {
@@ -92,8 +97,8 @@ interface ShownLink {
 export function PeopleScreen() {
   const heading = useScreen<HTMLHeadingElement>('People');
   const pages = usePages(People, {}, (found) => found.people);
-  const [{ data: newest, error }, reload] = useQuery({ query: Invitations, requestPolicy: 'cache-and-network' });
-  const data = useExpected(newest);
+  const invitations = usePages(Invitations, {}, (found) => found.invitations);
+  const [{ data }] = useQuery({ query: Viewer });
   const navigate = useNavigate();
   const isInviting = useSearch({ from: '/studio/people' }).new === true;
   const setInviting = (isOpen: boolean) =>
@@ -107,7 +112,6 @@ export function PeopleScreen() {
     reset: useAct(ResetLink),
     revoke: useAct(Revoke),
   };
-  const refresh = () => reload({ requestPolicy: 'network-only' });
   const changeRole = async ({ id: person, name, role: before }: ShownPerson, role: Role) => {
     const answer = await acts.role.run(
       { input: { person, role } },
@@ -140,7 +144,7 @@ export function PeopleScreen() {
     );
     if (answer?.__typename !== 'Invitation') return;
     tell('The invitation is worthless now.');
-    refresh();
+    void invitations.reload();
   };
   return (
     <div className={styles.page}>
@@ -160,7 +164,6 @@ export function PeopleScreen() {
           onClose={() => setShown(null)}
         />
       )}
-      {pages.hasFailed && <Failed what="The people" retry={() => void pages.reload()} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the people" />}
       <ul className={rowStyles.rows}>
         {pages.items.map((node) => (
@@ -201,13 +204,12 @@ export function PeopleScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="More" isStreamed={data?.invitations.edges.length === 0} />
-      {error && !data && <Failed what="The invitations" retry={reload} />}
-      {(data?.invitations.edges.length ?? 0) > 0 && (
+      <MoreRows pages={pages} what="The people" label="More" isStreamed={invitations.totalCount === 0} />
+      {(invitations.items.length > 0 || invitations.hasFailed) && (
         <section className={rowStyles.section} aria-labelledby="invited">
           <h2 id="invited">Invited</h2>
           <ul className={rowStyles.rows}>
-            {data?.invitations.edges.map(({ node }) => (
+            {invitations.items.map((node) => (
               <li key={node.id}>
                 <span className={rowStyles.grow}>{node.email}</span>
                 <span className={rowStyles.soft}>
@@ -223,6 +225,7 @@ export function PeopleScreen() {
               </li>
             ))}
           </ul>
+          <MoreRows pages={invitations} what="The invitations" label="More" />
         </section>
       )}
       {isInviting && (
@@ -234,7 +237,7 @@ export function PeopleScreen() {
             if (answer?.__typename !== 'Link') return;
             setInviting(false);
             setShown(answer);
-            refresh();
+            void invitations.reload();
           }}
         />
       )}

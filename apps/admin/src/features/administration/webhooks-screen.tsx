@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -12,18 +11,21 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isUnsent, unsentId } from '../../ui/expected.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
-import { useExpected } from '../../ui/use-expected.ts';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { SecretOnce } from './secret-once.tsx';
 
 const Webhooks = graphql(`
-  query WebhooksScreen {
-    webhooks(first: 50) {
+  query WebhooksScreen($after: String) {
+    webhooks(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
       edges {
         node {
           id url description events isEnabled createdBy createdAt
@@ -77,7 +79,7 @@ type ShownWebhook = WebhooksScreenQuery['webhooks']['edges'][number]['node'];
 type ShownDelivery = ShownWebhook['deliveries']['edges'][number]['node'];
 
 /** One more delivery of a webhook that waits to be made. */
-function onItsWay(webhook: string, event: string, otherwise: string) {
+function onItsWay(webhook: string, event: string, otherwise: string, again: () => void) {
   const node: ShownDelivery = {
     id: unsentId(),
     event,
@@ -90,12 +92,12 @@ function onItsWay(webhook: string, event: string, otherwise: string) {
   const add = ({ deliveries }: ShownWebhook) => ({
     deliveries: { ...deliveries, edges: [{ node }, ...deliveries.edges] },
   });
-  return { changes: { [webhook]: add }, otherwise };
+  return { changes: { [webhook]: add }, otherwise, again };
 }
 
 const events: { id: EventType; label: string }[] = [
   { id: 'PUBLICATION_PUBLISHED', label: 'Something was published' },
-  { id: 'PUBLICATION_UNPUBLISHED', label: 'Something was taken away' },
+  { id: 'PUBLICATION_UNPUBLISHED', label: 'Something was unpublished' },
   { id: 'ATTEMPT_SUBMITTED', label: 'An attempt was submitted' },
 ];
 const labelOf = (event: EventType) => events.find(({ id }) => id === event)?.label ?? event;
@@ -103,8 +105,7 @@ const labelOf = (event: EventType) => events.find(({ id }) => id === event)?.lab
 /** Addresses that are told of events, and what was sent to them. */
 export function WebhooksScreen() {
   const heading = useScreen<HTMLHeadingElement>('Webhooks');
-  const [{ data: newest, error }, reload] = useQuery({ query: Webhooks, requestPolicy: 'cache-and-network' });
-  const data = useExpected(newest);
+  const pages = usePages(Webhooks, {}, (found) => found.webhooks);
   const acts = {
     update: useAct(Update),
     rotate: useAct(Rotate),
@@ -117,33 +118,44 @@ export function WebhooksScreen() {
   const setMaking = (isOpen: boolean) =>
     void navigate({ to: '/webhooks', search: isOpen ? { new: true } : {}, replace: true });
   const [secret, setSecret] = useState<string | null>(null);
-  const refresh = () => reload({ requestPolicy: 'network-only' });
   const rotate = async (webhook: string) => {
     const answer = await acts.rotate.run({ input: { webhook } });
     if (answer?.__typename === 'SigningWebhook') setSecret(answer.signingKey);
   };
-  const remove = async ({ id: webhook, url }: ShownWebhook) => {
+  const remove = async (gone: ShownWebhook) => {
+    const { id: webhook, url } = gone;
     const answer = await acts.remove.run(
       { input: { webhook } },
-      { changes: { [webhook]: 'gone' }, otherwise: `The webhook to ${url} is still there.` },
+      {
+        changes: { [webhook]: 'gone' },
+        otherwise: `The webhook to ${url} is still there.`,
+        again: () => void remove(gone),
+      },
     );
     if (answer?.__typename !== 'Webhook') return;
     tell('The webhook is gone.');
-    refresh();
+    void pages.reload();
   };
-  const sendTest = async ({ id: webhook, url }: ShownWebhook) => {
-    const expected = onItsWay(webhook, 'webhook.test', `No test event was sent to ${url}.`);
+  const sendTest = async (tested: ShownWebhook) => {
+    const { id: webhook, url } = tested;
+    const expected = onItsWay(
+      webhook,
+      'webhook.test',
+      `No test event was sent to ${url}.`,
+      () => void sendTest(tested),
+    );
     const answer = await acts.test.run({ input: { webhook } }, expected);
     if (answer?.__typename !== 'WebhookDelivery') return;
     tell('A test event is on its way.');
-    refresh();
+    void pages.reload();
   };
-  const replay = async (webhook: string, { id: delivery, event }: ShownDelivery) => {
+  const replay = async (webhook: string, sent: ShownDelivery) => {
+    const { id: delivery, event } = sent;
     const answer = await acts.replay.run(
       { input: { delivery } },
-      onItsWay(webhook, event, `${event} was not sent again.`),
+      onItsWay(webhook, event, `${event} was not sent again.`, () => void replay(webhook, sent)),
     );
-    if (answer?.__typename === 'WebhookDelivery') refresh();
+    if (answer?.__typename === 'WebhookDelivery') void pages.reload();
   };
   const setEnabled = ({ id, url, description, events: told }: ShownWebhook, isEnabled: boolean) =>
     void acts.update.run(
@@ -165,14 +177,13 @@ export function WebhooksScreen() {
       </header>
       {acts.rotate.problem && <Notice kind="problem">{acts.rotate.problem}</Notice>}
       {secret && <SecretOnce title="What deliveries are signed with" secret={secret} onClose={() => setSecret(null)} />}
-      {error && !data && <Failed what="The webhooks" retry={reload} />}
-      {!error && !data && <Loading what="the webhooks" />}
-      {data?.webhooks.edges.length === 0 && (
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the webhooks" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="Nobody is told yet">
           <p>A webhook tells another system when something is published or submitted.</p>
         </Empty>
       )}
-      {data?.webhooks.edges.map(({ node }) => (
+      {pages.items.map((node) => (
         <section key={node.id} className={rowStyles.section} aria-label={node.url}>
           <div className={styles.head}>
             <h2>{node.description || node.url}</h2>
@@ -218,13 +229,14 @@ export function WebhooksScreen() {
           </ul>
         </section>
       ))}
+      <MoreRows pages={pages} what="The webhooks" label="More" />
       {isMaking && (
         <NewWebhook
           onClose={() => setMaking(false)}
           onMade={(key) => {
             setMaking(false);
             setSecret(key);
-            refresh();
+            void pages.reload();
           }}
         />
       )}

@@ -13,7 +13,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -31,7 +31,7 @@ const Assessments = graphql(`
 const Choices = graphql(`
   query AssessmentsScreen_Choices {
     viewer { abilities { name } }
-    frameworks(first: 50) { edges { node { id key title competencies { key } } } }
+    frameworks(first: 100) { edges { node { id key title competencies { key } } } }
   }
 `);
 
@@ -65,7 +65,6 @@ export function AssessmentsScreen() {
       <div className={styles.filters}>
         <TextField label="Words" type="search" hasNotes={false} value={words} onChange={setWords} />
       </div>
-      {pages.hasFailed && <Failed what="The assessments" retry={() => void pages.reload()} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the assessments" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title={text ? 'No assessment has these words' : 'No assessment yet'}>
@@ -92,8 +91,8 @@ export function AssessmentsScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="More" />
-      {search.new && data && (
+      <MoreRows pages={pages} what="The assessments" label="More" />
+      {search.new && canEdit && data && (
         <NewAssessment
           frameworks={data.frameworks.edges.map(({ node }) => ({
             id: node.key,

@@ -52,8 +52,10 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
             </span>
           </label>
         ))}
-        {!pages.isLoading && offered.length === 0 && <p>No question that is not placed already has these words.</p>}
-        <MoreRows pages={pages} label="More" />
+        {!pages.isLoading && !pages.hasFailed && offered.length === 0 && (
+          <p>No question that is not placed already has these words.</p>
+        )}
+        <MoreRows pages={pages} what="The questions" label="More" />
       </div>
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>

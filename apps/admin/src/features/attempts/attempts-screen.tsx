@@ -4,16 +4,23 @@ import { useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 import styles from '../../ui/list-page.module.css';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 import { ExportAttempts } from './export-attempts.tsx';
 import { ImportFile } from './import-file.tsx';
 import { ImportHistory } from './import-history.tsx';
 
-const Attempts = graphql(`
-  query AttemptsScreen {
-    viewer { abilities { name } }
-    assessments(first: 100) { edges { node { id key title livePublication { id } } } }
+const Assessments = graphql(`
+  query AttemptsScreen($after: String) {
+    assessments(first: 100, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id key title livePublication { id } } }
+    }
   }
+`);
+const Viewer = graphql(`
+  query AttemptsScreen_Viewer { viewer { abilities { name } } }
 `);
 
 /** Attempts that come from elsewhere, and those that are taken elsewhere. */
@@ -21,16 +28,17 @@ export function AttemptsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Attempts');
   const { assessment: asked } = useSearch({ from: '/studio/attempts' });
   const navigate = useNavigate();
-  const [{ data, error }, reload] = useQuery({ query: Attempts });
+  const [{ data, error }, reload] = useQuery({ query: Viewer });
+  const pages = usePages(Assessments, {}, (found) => found.assessments, { isWhole: true });
+  const hasFailed = pages.hasFailed || (error !== undefined && !data);
   const [turn, setTurn] = useState(0);
   const abilities = new Set(data?.viewer?.abilities.map(({ name }) => name));
   const canImport = abilities.has('attempt:import');
   const canExport = abilities.has('attempt:export');
-  const all = data?.assessments.edges.map(({ node }) => node) ?? [];
-  const published = all.filter(({ livePublication }) => livePublication);
+  const published = pages.items.filter(({ livePublication }) => livePublication);
   const chosen = published.find(({ key }) => key === asked) ?? published[0];
   const choices = published.map(({ key, title }) => ({ id: key, label: title }));
-  const titleOf = (key: string) => all.find((one) => one.key === key)?.title ?? key;
+  const titleOf = (key: string) => pages.items.find((one) => one.key === key)?.title ?? key;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -38,14 +46,22 @@ export function AttemptsScreen() {
           Attempts
         </h1>
       </header>
-      {error && !data && <Failed what="The assessments" retry={reload} />}
-      {!error && !data && <Loading what="the assessments" />}
+      {hasFailed && (
+        <Failed
+          what="The assessments"
+          retry={() => {
+            pages.retry();
+            reload();
+          }}
+        />
+      )}
+      {!hasFailed && (!data || (pages.isLoading && pages.items.length === 0)) && <Loading what="the assessments" />}
       {data && !canImport && !canExport && (
         <Empty title="Not for your role">
           <p>Publishers and administrators bring attempts in; analysts and administrators take them away.</p>
         </Empty>
       )}
-      {data && (canImport || canExport) && !chosen && (
+      {(canImport || canExport) && !pages.isLoading && !hasFailed && !chosen && (
         <Empty title="Nothing is published yet">
           <p>Attempts belong to a published assessment.</p>
           <Link to="/assessments">Publish an assessment first</Link>

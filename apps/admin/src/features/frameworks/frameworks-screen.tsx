@@ -8,24 +8,42 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
 const Frameworks = graphql(`
-  query FrameworksScreen {
-    viewer { abilities { name } }
-    frameworks(first: 100) { edges { node { id key title competencyCount usedByCount } } }
-    questionBanks(first: 100) { edges { node { id key title questionCount framework { key title } } } }
+  query FrameworksScreen($after: String) {
+    frameworks(first: 100, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id key title competencyCount } }
+    }
   }
+`);
+const Banks = graphql(`
+  query FrameworksScreen_Banks($after: String) {
+    questionBanks(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id key title questionCount framework { title } } }
+    }
+  }
+`);
+const Viewer = graphql(`
+  query FrameworksScreen_Viewer { viewer { abilities { name } } }
 `);
 
 /** What is measured, and the banks of questions about it. */
 export function FrameworksScreen() {
   const heading = useScreen<HTMLHeadingElement>('Frameworks and banks');
-  const [{ data, error }, reload] = useQuery({ query: Frameworks });
+  const frameworks = usePages(Frameworks, {}, (found) => found.frameworks);
+  const banks = usePages(Banks, {}, (found) => found.questionBanks);
+  const [{ data }] = useQuery({ query: Viewer });
   const [isNew, setNew] = useState<'FRAMEWORK' | 'BANK' | null>(null);
   const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   return (
@@ -37,22 +55,21 @@ export function FrameworksScreen() {
         {canEdit && (
           <>
             <Button onPress={() => setNew('FRAMEWORK')}>New framework</Button>
-            <Button onPress={() => setNew('BANK')} isDisabled={data?.frameworks.edges.length === 0}>
+            <Button onPress={() => setNew('BANK')} isDisabled={frameworks.items.length === 0}>
               New question bank
             </Button>
           </>
         )}
       </header>
-      {error && !data && <Failed what="The frameworks" retry={reload} />}
-      {!error && !data && <Loading what="the frameworks" />}
-      {data?.frameworks.edges.length === 0 && (
+      {frameworks.isLoading && frameworks.items.length === 0 && <Loading what="the frameworks" />}
+      {!frameworks.isLoading && !frameworks.hasFailed && frameworks.items.length === 0 && (
         <Empty title="No framework yet">
           <p>A framework names the competencies that questions measure. Begin with one.</p>
         </Empty>
       )}
       <h2>Frameworks</h2>
       <ul className={rowStyles.rows}>
-        {data?.frameworks.edges.map(({ node }) => (
+        {frameworks.items.map((node) => (
           <li key={node.id}>
             <Link to="/frameworks/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
               {node.title}
@@ -61,9 +78,10 @@ export function FrameworksScreen() {
           </li>
         ))}
       </ul>
+      <MoreRows pages={frameworks} what="The frameworks" label="More" isStreamed={false} />
       <h2>Question banks</h2>
       <ul className={rowStyles.rows}>
-        {data?.questionBanks.edges.map(({ node }) => (
+        {banks.items.map((node) => (
           <li key={node.id}>
             <Link to="/banks/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
               {node.title}
@@ -75,10 +93,11 @@ export function FrameworksScreen() {
           </li>
         ))}
       </ul>
+      <MoreRows pages={banks} what="The question banks" label="More" />
       {isNew && (
         <NewDocument
           kind={isNew}
-          frameworks={data?.frameworks.edges.map(({ node }) => ({ id: node.key, label: node.title })) ?? []}
+          frameworks={frameworks.items.map(({ key, title }) => ({ id: key, label: title }))}
           onClose={() => setNew(null)}
         />
       )}

@@ -11,7 +11,7 @@ import styles from './guide.module.css';
 
 const Choices = graphql(`
   query GuideSettings {
-    frameworks(first: 50) { edges { node { id key title competencies { key name } } } }
+    frameworks(first: 100) { edges { node { id key title competencies { key name } } } }
   }
 `);
 

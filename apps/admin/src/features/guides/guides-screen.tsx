@@ -14,7 +14,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -77,7 +77,6 @@ export function GuidesScreen() {
           onChange={(id) => go(id === any ? others : { ...others, state: id })}
         />
       </div>
-      {pages.hasFailed && <Failed what="The guides" retry={pages.reload} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the guides" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No guide is like this">
@@ -100,7 +99,7 @@ export function GuidesScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="More" />
+      <MoreRows pages={pages} what="The guides" label="More" />
       {isNew && canEdit && (
         <NewGuide onClose={() => go({ ...others, ...(search.state ? { state: search.state } : {}) })} />
       )}

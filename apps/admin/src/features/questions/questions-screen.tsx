@@ -43,8 +43,17 @@ const Choices = graphql(`
   query QuestionsScreen_Choices {
     viewer { abilities { name } }
     settings { defaultLocale }
-    questionBanks(first: 100) { edges { node { key title framework { key } } } }
-    frameworks(first: 50) { edges { node { key competencies { key name children { key name } } } } }
+    frameworks(first: 100) { edges { node { key competencies { key name children { key name } } } } }
+  }
+`);
+
+const Banks = graphql(`
+  query QuestionsScreen_Banks($after: String) {
+    questionBanks(first: 100, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id key title } }
+    }
   }
 `);
 
@@ -77,7 +86,8 @@ export function QuestionsScreen() {
       ),
     [choices],
   );
-  const banks = (choices?.questionBanks.edges ?? []).map(({ node }) => ({ id: node.key, label: node.title }));
+  const allBanks = usePages(Banks, {}, (found) => found.questionBanks, { isWhole: true });
+  const banks = allBanks.items.map(({ key, title }) => ({ id: key, label: title }));
   const competencyName = useCallback(
     (key: string) =>
       competencies
@@ -168,10 +178,10 @@ export function QuestionsScreen() {
           }}
         />
       ) : (
-        <div />
+        <div>{pages.hasFailed && pages.items.length > 0 && <Failed what="More questions" retry={pages.retry} />}</div>
       )}
       {pages.hasFailed && pages.items.length === 0 ? (
-        <Failed what="The questions" retry={pages.reload} />
+        <Failed what="The questions" retry={pages.retry} />
       ) : (
         <QuestionsTable
           questions={pages.items}

@@ -11,7 +11,7 @@ import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -69,7 +69,6 @@ export function ReleasesScreen() {
           </Button>
         )}
       </header>
-      {pages.hasFailed && <Failed what="The releases" retry={pages.reload} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the releases" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title="No release yet">
@@ -108,7 +107,7 @@ export function ReleasesScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="Older" />
+      <MoreRows pages={pages} what="The releases" label="Older" />
       {isNew && canPublish && (
         <Dialog title="New release" onClose={() => open(false)}>
           <TextField label="What it is called" value={name} onChange={setName} autoFocus />

@@ -9,7 +9,7 @@ import { Chip, type Tone } from '../../ui/chip.tsx';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
@@ -51,7 +51,6 @@ export function ReviewsScreen() {
           {isDecidedShown ? 'Show what waits' : 'Show decided ones'}
         </Button>
       </header>
-      {pages.hasFailed && <Failed what="The reviews" retry={pages.reload} />}
       {pages.isLoading && pages.items.length === 0 && <Loading what="the reviews" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
         <Empty title={isDecidedShown ? 'None was decided yet' : 'Nothing waits'}>
@@ -80,7 +79,7 @@ export function ReviewsScreen() {
           </li>
         ))}
       </ul>
-      <MoreRows pages={pages} label="Older" />
+      <MoreRows pages={pages} what="The reviews" label="Older" />
     </div>
   );
 }

@@ -129,10 +129,13 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     await page.getByRole('listitem').getByText('Is the table right?').waitFor();
     expect(await field.inputValue()).toBe('');
     await page.getByRole('link', { name: 'Remarks 1' }).waitFor();
+    await field.fill('And the');
     loseRemark();
     await news(page, /^Your remark was not added/);
     await page.getByRole('listitem').getByText('Is the table right?').waitFor({ state: 'detached' });
-    expect(await field.inputValue()).toBe('Is the table right?');
+    // What was begun meanwhile is not lost either.
+    expect(await field.inputValue()).toBe('Is the table right?\n\nAnd the');
+    await field.fill('Is the table right?');
 
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Add the remark' }).click();

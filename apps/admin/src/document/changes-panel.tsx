@@ -143,11 +143,12 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
     const number = answer.publications[0]?.number ?? 0;
     const before = plan.livePublication;
     const takeBack = async () => {
-      if (before) {
-        await rollBack.run({ input: { document: shown.id, livePublication: number, toPublication: before } });
-        tell(`Publication ${before} is live again.`);
-        reload({ requestPolicy: 'network-only' });
-      }
+      if (!before) return;
+      const input = { document: shown.id, livePublication: number, toPublication: before };
+      const undone = await rollBack.run({ input }, { changes: {}, otherwise: `Publication ${number} is still live.` });
+      if (undone?.__typename !== 'Published') return;
+      tell(`What publication ${before} was is live again.`);
+      reload({ requestPolicy: 'network-only' });
     };
     tell(`Published: publication ${number} is live.`, before ? () => void takeBack() : undefined);
     reload({ requestPolicy: 'network-only' });
@@ -233,7 +234,6 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
           }}
         />
         {publish.problem && <Notice kind="problem">{publish.problem}</Notice>}
-        {rollBack.problem && <Notice kind="problem">{rollBack.problem}</Notice>}
         {abilities.has('content:publish') ? (
           <div className={styles.actions}>
             <Button

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { CommentsPanelQuery } from '../generated/graphql.ts';
@@ -10,6 +9,7 @@ import { Failed, Loading } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { useExpected } from '../ui/use-expected.ts';
 import { useKept } from '../ui/use-kept.ts';
+import { useStable } from '../ui/use-stable.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
@@ -39,6 +39,9 @@ const ResolveComment = graphql(`
   }
 `);
 
+/** What was not sent comes back in front of what has been begun since. */
+const beforeOf = (unsent: string, begun: string) => (begun.trim() === '' ? unsent : `${unsent}\n\n${begun}`);
+
 const ofComments = { additionalTypenames: ['Comment'] };
 
 type Commented = NonNullable<CommentsPanelQuery['document']>;
@@ -55,6 +58,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
   });
   const data = useExpected(newest);
   const [text, setText] = useKept(`remark ${shown.id}`, '');
+  const giveBack = useStable((body: string) => setText(beforeOf(body, text)));
   const add = useAct(AddComment);
   const answer = useAct(AnswerComment);
   const resolve = useAct(ResolveComment);
@@ -77,9 +81,10 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
       {
         changes: { [shown.id]: ({ comments = [] }: Partial<Commented>) => ({ comments: [...comments, remark] }) },
         otherwise: 'Your remark was not added; it is in the field again.',
+        again: null,
       },
     );
-    if (added?.__typename !== 'Comment') setText(text);
+    if (added?.__typename !== 'Comment') giveBack(text);
   };
   const addAnswer = async ({ id }: Remark, body: string) => {
     const said = written(body);
@@ -88,6 +93,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
       {
         changes: { [id]: ({ answers = [] }: Partial<Remark>) => ({ answers: [...answers, said] }) },
         otherwise: 'Your answer was not added; it is in the field again.',
+        again: null,
       },
     );
     return added?.__typename === 'Comment';
@@ -124,7 +130,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
             {comment.resolvedAt && <Chip tone="good">Dealt with by {comment.resolvedBy}</Chip>}
             {canComment && !isUnsent(comment.id) && (
               <>
-                <Answering onAnswer={(body) => addAnswer(comment, body)} />
+                <Answering comment={comment.id} onAnswer={(body) => addAnswer(comment, body)} />
                 <Button look="quiet" onPress={() => settle(comment)}>
                   {comment.resolvedAt ? 'Open again' : 'Dealt with'}
                 </Button>
@@ -147,8 +153,14 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
   );
 }
 
-function Answering({ onAnswer }: { onAnswer: (body: string) => Promise<boolean> }) {
-  const [text, setText] = useState<string | null>(null);
+interface AnsweringProps {
+  comment: string;
+  onAnswer: (body: string) => Promise<boolean>;
+}
+
+function Answering({ comment, onAnswer }: AnsweringProps) {
+  const [text, setText] = useKept<string | null>(`answer ${comment}`, null);
+  const giveBack = useStable((body: string) => setText(beforeOf(body, text ?? '')));
   if (text === null)
     return (
       <Button look="quiet" onPress={() => setText('')}>
@@ -157,12 +169,12 @@ function Answering({ onAnswer }: { onAnswer: (body: string) => Promise<boolean> 
     );
   return (
     <div className={styles.form}>
-      <TextArea label="Answer" value={text} onChange={setText} autoFocus />
+      <TextArea label="Answer" value={text} onChange={setText} autoFocus={text === ''} />
       <Button
         isDisabled={text.trim() === ''}
         onPress={async () => {
           setText(null);
-          if (!(await onAnswer(text))) setText(text);
+          if (!(await onAnswer(text))) giveBack(text);
         }}
       >
         Send

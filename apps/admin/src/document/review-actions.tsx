@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import type { ChangesPanelQuery, ReviewState } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
@@ -79,6 +80,7 @@ export function ReviewActions(props: Props) {
   const decided = (state: ReviewState, decisionNote: string, otherwise: string) => ({
     changes: { [id]: { state, decisionNote, decidedBy: viewerName } },
     otherwise,
+    again: null,
   });
   const approve = async () =>
     finish(
@@ -96,12 +98,17 @@ export function ReviewActions(props: Props) {
       ),
       'The review is withdrawn.',
     );
-  /** What is returned is said at its field, and in one note to whoever asked. */
+  const [isReturning, setReturning] = useState(false);
+  const said = useRef(new Set<string>());
+  /** What is returned is said at its field, once, and in one note to whoever asked. */
   const giveBack = async () => {
     for (const { id: change, document, path, sentence } of returned) {
       const body = verdicts[change]?.remark.trim() || `Returned: ${sentence}`;
-      const said = await acts.remark.run({ input: { document, path, body } });
-      if (said?.__typename !== 'Comment') return;
+      const remark = `${change} ${body}`;
+      if (said.current.has(remark)) continue;
+      const added = await acts.remark.run({ input: { document, path, body } });
+      if (added?.__typename !== 'Comment') return;
+      said.current.add(remark);
     }
     const lines = returned.map(({ id: change, sentence }) => {
       const remark = verdicts[change]?.remark.trim();
@@ -131,7 +138,7 @@ export function ReviewActions(props: Props) {
     finish(
       await acts.request.run(
         { input: { document: shown.id, revision, message: note || null } },
-        { changes: { [shown.id]: { latestReview } }, otherwise: 'It is not sent for review.' },
+        { changes: { [shown.id]: { latestReview } }, otherwise: 'It is not sent for review.', again: null },
       ),
       'Sent for review.',
     );
@@ -159,7 +166,14 @@ export function ReviewActions(props: Props) {
               <Button look="main" isDisabled={returned.length > 0} onPress={() => void approve()}>
                 Approve
               </Button>
-              <Button isDisabled={note.trim() === '' && returned.length === 0} onPress={() => void giveBack()}>
+              <Button
+                isDisabled={isReturning || (note.trim() === '' && returned.length === 0)}
+                onPress={async () => {
+                  setReturning(true);
+                  await giveBack();
+                  setReturning(false);
+                }}
+              >
                 {returned.length > 0 ? `Return ${formatCount(returned.length)} of them` : 'Return with the note'}
               </Button>
             </div>

@@ -8,7 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import type { JsonValue } from '../../ui/json.ts';
 import styles from '../../ui/list-page.module.css';
 import { type Choice, Select } from '../../ui/select.tsx';
-import { tell } from '../../ui/toasts.tsx';
+import { tell, warn } from '../../ui/toasts.tsx';
 import type { ListedQuestion } from './question-columns.tsx';
 
 const ChangeDocuments = graphql(`
@@ -70,24 +70,27 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
   const [isLoadingAll, setLoadingAll] = useState(false);
   const parts = inParts(questions.map(({ id }) => id));
   const count = formatCount(questions.length);
-  const expect = (become: Partial<ListedQuestion> | 'gone') => ({
-    changes: Object.fromEntries(questions.map(({ id }) => [id, become])),
-    otherwise: `${count} questions are as they were.`,
+  const expect = (ids: readonly string[], become: Partial<ListedQuestion> | 'gone') => ({
+    changes: Object.fromEntries(ids.map((id) => [id, become])),
+    otherwise: `${formatCount(ids.length)} questions are as they were.`,
+    again: null,
   });
   const isRunning = change.isRunning || trash.isRunning || isLoadingAll;
 
   const undo = async (acts: readonly string[]) => {
     for (const act of acts.toReversed()) {
       const { data, error } = await client.mutation(UndoAct, { input: { act } });
-      if (error || data?.undoAct.__typename !== 'ChangedDocuments')
-        return tell('It could not be taken back. See the history.');
+      if (error || data?.undoAct.__typename !== 'ChangedDocuments') {
+        warn('Not all of it could be taken back: the history of each question says what it is now.');
+        break;
+      }
     }
     await onDone();
   };
   const set = async (field: string, value: JsonValue, fields: Partial<ListedQuestion>, words: string) => {
     const acts: string[] = [];
     for (const ids of parts) {
-      const answer = await change.run({ input: { ids, path: [field], value } }, expect(fields));
+      const answer = await change.run({ input: { ids, path: [field], value } }, expect(ids, fields));
       if (answer?.__typename !== 'ChangedDocuments') {
         if (acts.length > 0) await undo(acts);
         return;
@@ -100,11 +103,16 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
   const putInTrash = async () => {
     const gone: string[][] = [];
     const takeOut = async () => {
-      for (const ids of gone) await client.mutation(Undelete, { input: { ids } });
+      for (const ids of gone) {
+        const { data } = await client.mutation(Undelete, { input: { ids } });
+        if (data?.undeleteDocuments.__typename === 'ChangedDocuments') continue;
+        warn('Some questions are still in the trash.');
+        break;
+      }
       await onDone();
     };
     for (const ids of parts) {
-      const answer = await trash.run({ input: { ids } }, expect('gone'));
+      const answer = await trash.run({ input: { ids } }, expect(ids, 'gone'));
       if (answer?.__typename !== 'ChangedDocuments') {
         if (gone.length > 0) await takeOut();
         return;
@@ -141,12 +149,7 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
       <Button
         isDisabled={!competency || isRunning}
         onPress={() =>
-          void set(
-            'competency',
-            competency,
-            { competencyKey: competency, state: 'CHANGED' },
-            `Competency of ${count} questions changed.`,
-          )
+          void set('competency', competency, { competencyKey: competency }, `Competency of ${count} questions changed.`)
         }
       >
         Set the competency

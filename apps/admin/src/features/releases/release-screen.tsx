@@ -212,7 +212,9 @@ export function ReleaseScreen({ id }: { id: string }) {
               <Button
                 look="main"
                 isDisabled={
-                  release.items.length === 0 || release.items.some(({ plan }) => plan?.isPublishable === false)
+                  acts.publish.isRunning ||
+                  release.items.length === 0 ||
+                  release.items.some(({ plan }) => plan?.isPublishable === false)
                 }
                 onPress={async () =>
                   done(await acts.publish.run({ input: { release: id, acceptWarnings: true } }), 'All of it is live.')

@@ -85,8 +85,12 @@ describe('questions of an assessment', () => {
     await rowsOf(page, technology).first().focus();
     await page.keyboard.press('Tab');
     expect(await focusIn(page)).toBe(`${first}: button`);
-    for (const _ of others) await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Alt+ArrowDown');
+    await page
+      .getByRole('status')
+      .getByText(`now 2 of ${others.length + 1}`)
+      .waitFor({ state: 'attached' });
+    for (const _ of others) await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(() => namesIn(page, technology)).toEqual([...others, first]);
     expect(await focusIn(page)).toBe(`${first}: button`);
     for (const _ of others) await page.keyboard.press('Alt+ArrowUp');

@@ -64,9 +64,15 @@ export function SortableList<Item extends object>(props: Props<Item>) {
     const place = others.findIndex((item) => idOf(item) === target) + (isAfter ? 1 : 0);
     onMove([...others.slice(0, place), ...moved, ...others.slice(place)]);
   };
+  // The library speaks of what is dragged; this is for what Alt with the arrow keys has moved.
+  const [news, setNews] = useState('');
   const step = useStable((id: string, by: 1 | -1) => {
-    const neighbour = items[items.findIndex((item) => idOf(item) === id) + by];
-    if (neighbour) moveTo(new Set([id]), idOf(neighbour), by === 1);
+    const index = items.findIndex((item) => idOf(item) === id);
+    const item = items[index];
+    const neighbour = items[index + by];
+    if (!item || !neighbour) return;
+    moveTo(new Set([id]), idOf(neighbour), by === 1);
+    setNews(`${nameOf(item)}: now ${index + by + 1} of ${items.length}`);
   });
 
   const dragState = useDraggableCollectionState({
@@ -141,6 +147,9 @@ export function SortableList<Item extends object>(props: Props<Item>) {
           </div>
         )}
       </div>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
       <p id={hint} hidden>
         Press to take hold of it, or move it at once by Alt with the arrow keys.
       </p>

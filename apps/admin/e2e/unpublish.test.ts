@@ -34,7 +34,7 @@ describe('unpublishing', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Unpublish all the same' }).click();
     await page.getByText('“What a CTO does” is not live any more.').waitFor();
-    await page.getByText('Draft', { exact: true }).waitFor();
+    await page.getByText('Not live', { exact: true }).waitFor();
     expect(await isServed()).toBe(false);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('What publication 1 was is live again.').waitFor();

@@ -2,7 +2,7 @@ import type { DocumentState } from '../generated/graphql.ts';
 import { Chip, type Tone } from '../ui/chip.tsx';
 
 const looks: Record<DocumentState, { tone: Tone; label: string }> = {
-  NEVER_PUBLISHED: { tone: 'plain', label: 'Draft' },
+  NEVER_PUBLISHED: { tone: 'plain', label: 'Not live' },
   CHANGED: { tone: 'waiting', label: 'Changed' },
   PUBLISHED: { tone: 'good', label: 'Published' },
   TRASHED: { tone: 'problem', label: 'In the trash' },

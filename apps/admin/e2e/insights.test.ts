@@ -145,7 +145,9 @@ describe('insights', () => {
     await page.keyboard.press('Tab');
     await page.getByText('Saved by Olga').waitFor();
     await page.goto(`${product.url}/studio${insights}?view=compare`);
-    await page.getByText('What would be different').waitFor();
+    const compared = page.getByRole('figure', { name: 'What would be different' });
+    await compared.getByRole('button', { name: 'Show What would be different as a table' }).click();
+    await compared.getByRole('columnheader', { name: 'Mean after' }).waitFor();
     await page.getByRole('button', { name: 'Score every attempt' }).click();
     await page
       .getByText(/people move/)

@@ -58,7 +58,7 @@ export const Comparison = graphql(`
 `);
 
 export type ComparisonAnswer = ComparisonQuery['scoringComparison'];
-type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
+export type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
 export type ComparedMeasure = ScoringComparison['everybody']['measures'][number];
 
 /** Whether nothing of any score is shown. */

@@ -10,6 +10,7 @@ import { Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
 import { documentPath } from './document-path.ts';
 import type { ShownDocument } from './document-query.ts';
+import { groupReferences } from './group-references.ts';
 import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
 
@@ -85,9 +86,8 @@ export function UnpublishDialog({ document, onClose }: { document: ShownDocument
               : `${formatCount(references.length)} places in what is live would lead to nothing:`}
           </Notice>
           <ul className={styles.rows}>
-            {references.map(({ how, document: from }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a document may lead to it in many places alike
-              <li key={index}>
+            {groupReferences(references).map(({ how, document: from }) => (
+              <li key={`${from.kind} ${from.key}`}>
                 <Link {...documentPath(from.kind.toUpperCase() as ContentKind, from.key)} className={styles.grow}>
                   {titles.get(`${from.kind} ${from.key}`) ?? from.key}
                 </Link>

@@ -4,11 +4,12 @@ import { graphql } from '../generated/gql.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { documentPath } from './document-path.ts';
 import type { ShownDocument } from './document-query.ts';
+import { groupReferences } from './group-references.ts';
 import styles from './panels.module.css';
 
 const Uses = graphql(`
   query UsesPanel($kind: ContentKind!, $key: String!) {
-    document(kind: $kind, key: $key) { id usedBy { how path document { id kind key title state } } }
+    document(kind: $kind, key: $key) { id usedBy { how document { id kind key title state } } }
   }
 `);
 
@@ -25,8 +26,8 @@ export function UsesPanel({ shown }: { shown: ShownDocument }) {
     );
   return (
     <ul className={`${styles.panel} ${styles.rows}`}>
-      {data.document.usedBy.map(({ document, how, path }) => (
-        <li key={`${document.id} ${path.join(' ')}`}>
+      {groupReferences(data.document.usedBy).map(({ document, how }) => (
+        <li key={document.id}>
           <Link {...documentPath(document.kind, document.key)} className={styles.grow}>
             {document.title}
           </Link>

@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { Comparison, type MeasureNames } from '../../comparison/comparison-query.ts';
-import { MomentsList } from '../../comparison/moments-list.tsx';
+import { Comparison, type MeasureNames, type ScoringComparison } from '../../comparison/comparison-query.ts';
+import { MomentsFigure } from '../../comparison/moments-figure.tsx';
 import { RunProgress } from '../../comparison/run-progress.tsx';
 import { useComparisonRun } from '../../comparison/use-comparison-run.ts';
 import { WhoMoves } from '../../comparison/who-moves.tsx';
@@ -118,19 +118,21 @@ export function ComparePart({ slug, known }: PartProps) {
       {answer && answer.__typename !== 'ScoringComparison' && <Notice kind="news">{answer.message}</Notice>}
       {answer?.__typename === 'ScoringComparison' && (
         <div className={styles.two}>
-          <section className={styles.card} aria-labelledby="at-once">
-            <h2 id="at-once">What would be different</h2>
-            {answer.months && <p className={styles.soft}>Attempts of {spellMonths(answer.months)}</p>}
-            {answer.before.contentHash === answer.after.contentHash && (
-              <p className={styles.soft}>These two score everything alike.</p>
-            )}
-            <MomentsList measures={answer.everybody.measures} names={names} />
-          </section>
+          <MomentsFigure
+            title={answer.groups.length > 0 ? 'What would be different for everybody' : 'What would be different'}
+            summary={summaryOf(answer)}
+            fileName={`${slug}-compared`}
+            measures={answer.everybody.measures}
+            names={names}
+          />
           {answer.groups.map(({ option, measures }) => (
-            <section key={option?.key ?? ' none'} className={styles.card} aria-label={option?.label}>
-              <h2>{option?.label}</h2>
-              <MomentsList measures={measures} names={names} />
-            </section>
+            <MomentsFigure
+              key={option?.key ?? ' none'}
+              title={option?.label ?? 'No answer'}
+              fileName={`${slug}-compared-${option?.key ?? 'no-answer'}`}
+              measures={measures}
+              names={names}
+            />
           ))}
         </div>
       )}
@@ -163,6 +165,12 @@ export function ComparePart({ slug, known }: PartProps) {
     </div>
   );
 }
+
+const summaryOf = ({ months, before, after }: ScoringComparison) =>
+  [
+    ...(months ? [`Attempts of ${spellMonths(months)}`] : []),
+    ...(before.contentHash === after.contentHash ? ['These two score everything alike.'] : []),
+  ].join('. ');
 
 const toChoice = (id: string): ScoringChoice => (id === draft ? { draft: true } : { model: Number(id) });
 

@@ -24,8 +24,6 @@ export async function runInProcess<Told>({ program, given, heap, onTold }: Proce
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  // Requests come first where processors are few.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let errors = '';
   child.stderr?.on('data', (chunk) => {
     errors = `${errors}${chunk}`.slice(0, keptOfErrors);
@@ -38,6 +36,8 @@ export async function runInProcess<Told>({ program, given, heap, onTold }: Proce
   try {
     // When all that it wrote and told has arrived. Rejects where there is no process; then nothing can be sent either.
     const ended = once(child, 'close');
+    // Requests come first where processors are few.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     child.send?.(given as object, () => undefined);
     const [code, signal] = await ended;
     if (code !== 0) throw new Error(`a process has ended with ${code ?? signal}: ${errors}`);

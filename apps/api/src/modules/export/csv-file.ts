@@ -16,7 +16,8 @@ export async function openCsvFile(file: FileHandle, columns: readonly ExportColu
   let bytes = Buffer.allocUnsafe(0);
   let filled = 0;
   const flush = async () => {
-    await file.write(bytes, 0, filled);
+    // Unlike `write`, all of it or an error.
+    await file.appendFile(bytes.subarray(0, filled));
     filled = 0;
   };
   const write = async (row: string) => {

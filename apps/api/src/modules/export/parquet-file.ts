@@ -32,7 +32,8 @@ export function openParquetFile(file: FileHandle, columns: readonly ExportColumn
   const buffers = columns.map(({ type }) => createColumnBuffer(type, rowGroupSize));
   let rows = 0;
   const writeBytes = async () => {
-    await file.write(bytes.getBytes());
+    // Unlike `write`, all of it or an error.
+    await file.appendFile(bytes.getBytes());
     bytes.index = 0;
   };
   const writeGroup = async () => {

@@ -27,11 +27,11 @@ type Wanted = Pick<
 /** An export that cannot be written, in words for whoever asked for it. */
 export class ExportRefused extends Error {}
 
-/** What the writing may hold at once, however many attempts there are: some 20 MB are in use. */
-const heap = { old: 64, young: 4 };
+/** In MB: some 20 are in use, and a Parquet file lists its parts in memory until its end, of many columns more than of few. */
+const heapFor = (rowsTotal: number) => ({ old: 64 + Math.ceil(rowsTotal / 50_000), young: 4 });
 
 /**
- * Writes the submitted attempts that are wanted into a file, in a process of its own and in constant memory. Scores are
+ * Writes the submitted attempts that are wanted into a file, in a process of its own and in little memory. Scores are
  * computed from the counted rows by the scoring model that issued the outcome, which gives the issued ones to the last
  * bit. Throws ExportRefused.
  */
@@ -52,7 +52,7 @@ export async function writeAttempts(
   await runInProcess<RowsWritten>({
     program: new URL('./export-process.ts', import.meta.url),
     given: { connectionString, path, format, hasValues, ...frozen, parts, filter } satisfies ExportToWrite,
-    heap,
+    heap: heapFor(rowsTotal),
     onTold: (written) => {
       progress = { rowsTotal, ...written };
       return onProgress(progress);

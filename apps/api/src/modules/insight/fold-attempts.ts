@@ -19,9 +19,9 @@ import { type CellBook, type CountedRows, countRowsAndAllTime, createCellBook } 
 import { readForms, readScoringModels, type ScoringModelOfStructure } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
 import {
-  areCellsFree,
   beginEpoch,
   claimCells,
+  claimCellsAtOnce,
   readStoredAnswers,
   readStoredScores,
   storeAnswers,
@@ -35,7 +35,7 @@ import {
  * in its cells (see `pnpm insights`).
  */
 export async function foldAttempts(database: Database, { batchSize = 250_000 } = {}): Promise<number> {
-  if (!(await areCellsFree(database))) return 0;
+  if (!(await claimCellsAtOnce(database))) return 0;
   const batches = splitIntoBatches(await readNotedMonths(database), batchSize);
   let folded = 0;
   const foldNext = async () => {
@@ -92,6 +92,8 @@ interface NoteGroup {
   content: Uint8Array;
 }
 
+const batchTimeoutMs = String(5 * 60_000);
+
 /** Thrown to give back the notes that were taken, since somebody else holds the cells. */
 class CellsAreTaken extends Error {}
 
@@ -100,6 +102,10 @@ async function foldBatch(database: Database, months: readonly NotedMonth[], batc
   try {
     return await database.$transaction(
       async (transaction) => {
+        // Many answers to many questions take their time, of PostgreSQL and of us.
+        await transaction.$queryRaw`
+          SELECT set_config('statement_timeout', ${batchTimeoutMs}, true),
+                 set_config('idle_in_transaction_session_timeout', ${batchTimeoutMs}, true)`;
         const groups = await takeNotes(transaction, months, batchSize);
         if (groups.length === 0) return 0;
         const withParts = await partsReader(transaction, groups);
@@ -112,7 +118,7 @@ async function foldBatch(database: Database, months: readonly NotedMonth[], batc
         await changeScores(transaction, { added, removed, epoch });
         return groups.reduce((sum, { notes }) => sum + notes, 0);
       },
-      { timeout: 5 * 60_000, maxWait: 10_000 },
+      { timeout: Number(batchTimeoutMs), maxWait: 10_000 },
     );
   } catch (error) {
     if (error instanceof CellsAreTaken) return 0;

@@ -101,8 +101,10 @@ export async function noteRescored(
  * will never be; of one that is, what was counted is kept until it is taken out, within a minute, and no longer.
  */
 export async function noteErased(transaction: Prisma.TransactionClient, attemptIds: readonly string[]) {
-  // Waits for a submission under way, so that its note is seen by the next statement.
-  await transaction.$queryRaw`SELECT id FROM attempt WHERE id = ANY (${attemptIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  // Waits for a submission under way, so that its note is seen by the next statement, which may wait long.
+  await transaction.$queryRaw`
+    SELECT id, set_config('statement_timeout', '60s', true) FROM attempt
+    WHERE id = ANY (${attemptIds}::uuid[]) ORDER BY id FOR UPDATE`;
   // Waits for a fold that has just taken a note: then it is gone, and that outcome is counted.
   await transaction.$executeRaw`
     WITH uncounted AS (

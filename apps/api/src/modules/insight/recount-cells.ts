@@ -53,9 +53,11 @@ export function recountCells(database: Database, { write }: { write: boolean }):
       let group: Group | null = null;
       let month = createCellBook();
       let ever = createCellBook();
+      const waiting = collectRows((rows) => countRows(month, rows));
       for await (const { counted, isDifferent, attemptId } of streamCounted(transaction, write)) {
         const own = { formId: counted.form.id, origin: counted.origin, period: counted.month };
         if (group && groupName(group) !== groupName(own)) {
+          waiting.count();
           await finish(group, month);
           addToAllTime(ever, month);
           month = createCellBook();
@@ -65,11 +67,12 @@ export function recountCells(database: Database, { write }: { write: boolean }):
           }
         }
         group = own;
-        countRows(month, counted);
+        waiting.add(counted);
         recount.outcomes++;
         if (isDifferent) recount.different.push(`attempt|${attemptId}`);
       }
       if (group) {
+        waiting.count();
         await finish(group, month);
         addToAllTime(ever, month);
         await finish({ ...group, period: allTime }, ever);
@@ -79,6 +82,28 @@ export function recountCells(database: Database, { write }: { write: boolean }):
     },
     { timeout: twoHours, maxWait: 10_000 },
   );
+}
+
+const mostWaiting = 20_000;
+
+/** Counts rows that are alike together, which is much faster than one by one. */
+function collectRows(countAlike: (rows: CountedRows) => void) {
+  const waiting = new Map<string, { first: CountedRows; contents: Uint8Array[] }>();
+  let rows = 0;
+  const count = () => {
+    for (const { first, contents } of waiting.values()) countAlike({ ...first, content: Buffer.concat(contents) });
+    waiting.clear();
+    rows = 0;
+  };
+  const add = (row: CountedRows) => {
+    const name = [row.locale, row.scoringModel.id, row.contentModel.id, row.issued].join(' ');
+    const alike = waiting.get(name) ?? { first: row, contents: [] };
+    alike.contents.push(row.content);
+    waiting.set(name, alike);
+    rows++;
+    if (rows >= mostWaiting) count();
+  };
+  return { add, count };
 }
 
 interface StreamedRow {

@@ -106,8 +106,8 @@ const cutFrom = ({ all }: ReturnType<typeof joinBytes>, name: 'pairs' | 'singles
 
 const cellsLock = Prisma.sql`hashtextextended('insight cells', 0)`;
 
-/** Whether nobody changes cells at this moment. */
-export async function areCellsFree(database: Reader): Promise<boolean> {
+/** As `claimCells`, without waiting: false where somebody changes cells. Outside of a transaction it only tells. */
+export async function claimCellsAtOnce(database: Reader): Promise<boolean> {
   const [claim] = await database.$queryRaw<{ isOurs: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${cellsLock}) AS "isOurs"`;
   return claim?.isOurs ?? false;
@@ -122,7 +122,7 @@ const pauseMs = 20;
  */
 export async function claimCells(transaction: Prisma.TransactionClient): Promise<boolean> {
   for (const start = Date.now(); ; await setTimeout(pauseMs)) {
-    if (await areCellsFree(transaction)) return true;
+    if (await claimCellsAtOnce(transaction)) return true;
     if (Date.now() - start > patienceMs) return false;
   }
 }

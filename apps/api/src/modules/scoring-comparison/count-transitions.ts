@@ -147,7 +147,7 @@ function summarise({ pair, comparison, people, dimensions, crossings, fits }: Co
     for (const { group } of those) addGroup(together, group);
     return together;
   };
-  // Nobody can ask for less than one of these.
+  // Nobody can ask this run for less than one of these.
   const classes = Map.groupBy(crossings, ({ period, options }) =>
     JSON.stringify([period, options.some((option) => pooled.includes(option)) ? 'pooled' : options]),
   );

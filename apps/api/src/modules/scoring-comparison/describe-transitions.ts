@@ -8,7 +8,7 @@ const k = privacyThresholds.staff;
 
 /**
  * What may be shown of some people; null where they are too few. `classes` are all people, told apart by everything that
- * is asked about: nobody can ask for less than one of them.
+ * is asked about in this run: nobody can ask it for less than one of them.
  */
 export function describeTransitions(
   pair: ScoringPair,

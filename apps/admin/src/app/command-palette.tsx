@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
@@ -66,13 +66,16 @@ const places: readonly (Entry & { ability?: string })[] = [
 
 interface Props {
   abilities: ReadonlySet<string>;
+  /** what was typed before it was there */
+  takeTyped: () => string;
   onClose: () => void;
   onShowKeys: () => void;
 }
 
 /** Everything there is and everything that can be done, by typing a part of its name. */
-export function CommandPalette({ abilities, onClose, onShowKeys }: Props) {
+export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Props) {
   const [text, setText] = useState('');
+  useEffect(() => setText(takeTyped()), [takeTyped]);
   const offered = useOfferedCommands();
   const asked = useDeferredValue(text.trim());
   const navigate = useNavigate();

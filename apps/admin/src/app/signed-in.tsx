@@ -34,6 +34,7 @@ import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTypedAhead } from './use-typed-ahead.ts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
@@ -73,7 +74,13 @@ export function SignedIn() {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
   useKeptFocus();
-  useShortcuts({ openPalette: () => setPaletteOpen(true), showKeys: () => setKeysShown(true) });
+  const typedAhead = useTypedAhead();
+  const openPalette = () => {
+    if (isPaletteOpen) return;
+    typedAhead.begin();
+    setPaletteOpen(true);
+  };
+  useShortcuts({ openPalette, showKeys: () => setKeysShown(true) });
   if (error && !data) return <Failed what="The studio" retry={reload} />;
   if (!data) return fetching ? <Loading what="the studio" /> : null;
   if (!data.viewer) return <Navigate to="/sign-in" />;
@@ -98,7 +105,7 @@ export function SignedIn() {
           </span>
         </div>
         <div className={styles.menu}>
-          <Button onPress={() => setPaletteOpen(true)}>
+          <Button onPress={openPalette}>
             <Search size={15} aria-hidden />
             <span className={styles.searchWords}>Search</span>
             <kbd className={styles.keys} aria-hidden>
@@ -144,6 +151,7 @@ export function SignedIn() {
         <Suspense>
           <CommandPalette
             abilities={abilities}
+            takeTyped={typedAhead.take}
             onClose={() => setPaletteOpen(false)}
             onShowKeys={() => setKeysShown(true)}
           />

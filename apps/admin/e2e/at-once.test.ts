@@ -52,6 +52,7 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     const loseDelete = await holdBack(page, 'WebhooksScreen_Delete');
     await page.getByRole('button', { name: /^More for/ }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await tells.waitFor({ state: 'detached' });
     loseDelete();
     await news(page, /is still there/);
@@ -76,6 +77,7 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     await page.getByRole('button', { name: 'I have it' }).click();
     const lose = await holdBack(page, 'ApiKeysScreen_Revoke');
     await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('Revoked', { exact: true }).waitFor();
     lose();
     await news(page, 'The key “Nightly report” still works. The server does not answer.');

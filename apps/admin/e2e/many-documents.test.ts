@@ -188,6 +188,7 @@ describe('a long list', () => {
     const revoke = page.getByRole('button', { name: /^Revoke Key/ });
     await revoke.nth(49).waitFor();
     await revoke.first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('The key is worthless now.').waitFor();
     await page.getByText('Revoked', { exact: true }).waitFor();
     await revoke.last().scrollIntoViewIfNeeded();

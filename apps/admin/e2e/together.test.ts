@@ -110,6 +110,10 @@ describe('people who work together', () => {
     };
     expect(await nameOf()).toContain('Nightly report');
     await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(await nameOf()).toContain('Nightly report');
+    await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('The key is worthless now.').waitFor();
     expect(await nameOf()).not.toContain('Nightly report');
   });

@@ -6,6 +6,7 @@ import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
@@ -59,6 +60,15 @@ export function ApiKeysScreen() {
   const setMaking = (isOpen: boolean) =>
     void navigate({ to: '/api-keys', search: isOpen ? { new: true } : {}, replace: true });
   const [secret, setSecret] = useState<string | null>(null);
+  const [revoking, setRevoking] = useState<{ id: string; name: string } | null>(null);
+  const take = async ({ id, name }: { id: string; name: string }) => {
+    const expected = {
+      changes: { [id]: { revokedAt: new Date().toISOString() } },
+      otherwise: `The key “${name}” still works.`,
+    };
+    const answer = await revoke.run({ input: { apiKey: id } }, expected);
+    if (answer?.__typename === 'ApiKey') tell('The key is worthless now.');
+  };
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -90,20 +100,7 @@ export function ApiKeysScreen() {
             {node.revokedAt ? (
               <Chip tone="problem">Revoked</Chip>
             ) : (
-              <Button
-                look="quiet"
-                aria-label={`Revoke ${node.name}`}
-                onPress={async () => {
-                  const answer = await revoke.run(
-                    { input: { apiKey: node.id } },
-                    {
-                      changes: { [node.id]: { revokedAt: new Date().toISOString() } },
-                      otherwise: `The key “${node.name}” still works.`,
-                    },
-                  );
-                  if (answer?.__typename === 'ApiKey') tell('The key is worthless now.');
-                }}
-              >
+              <Button look="quiet" aria-label={`Revoke ${node.name}`} onPress={() => setRevoking(node)}>
                 Revoke
               </Button>
             )}
@@ -111,6 +108,16 @@ export function ApiKeysScreen() {
         ))}
       </ul>
       <MoreRows pages={pages} what="The keys" label="More" />
+      {revoking && (
+        <ConfirmDialog
+          title={`Revoke “${revoking.name}”?`}
+          confirm="Revoke"
+          onConfirm={() => void take(revoking)}
+          onClose={() => setRevoking(null)}
+        >
+          <p>Every script that uses this key is refused from now on. A revoked key cannot be brought back.</p>
+        </ConfirmDialog>
+      )}
       {isMaking && data?.viewer && (
         <NewKey
           abilities={data.viewer.abilities}

@@ -7,6 +7,7 @@ import type { EventType, WebhooksScreenQuery } from '../../generated/graphql.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isUnsent, unsentId } from '../../ui/expected.ts';
 import styles from '../../ui/list-page.module.css';
@@ -122,6 +123,7 @@ export function WebhooksScreen() {
     const answer = await acts.rotate.run({ input: { webhook } });
     if (answer?.__typename === 'SigningWebhook') setSecret(answer.signingKey);
   };
+  const [deleting, setDeleting] = useState<ShownWebhook | null>(null);
   const remove = async (gone: ShownWebhook) => {
     const { id: webhook, url } = gone;
     const answer = await acts.remove.run(
@@ -195,7 +197,7 @@ export function WebhooksScreen() {
               actions={[
                 { id: 'test', label: 'Send a test event', onAction: () => void sendTest(node) },
                 { id: 'rotate', label: 'Make a new signing key', onAction: () => void rotate(node.id) },
-                { id: 'delete', label: 'Delete', isDanger: true, onAction: () => void remove(node) },
+                { id: 'delete', label: 'Delete', isDanger: true, onAction: () => setDeleting(node) },
               ]}
             />
           </div>
@@ -230,6 +232,19 @@ export function WebhooksScreen() {
         </section>
       ))}
       <MoreRows pages={pages} what="The webhooks" label="More" />
+      {deleting && (
+        <ConfirmDialog
+          title="Delete this webhook?"
+          confirm="Delete"
+          onConfirm={() => void remove(deleting)}
+          onClose={() => setDeleting(null)}
+        >
+          <p>
+            <code>{deleting.url}</code> is not told of anything any more, and the record of what it was told goes too.
+            To only pause it, switch it off.
+          </p>
+        </ConfirmDialog>
+      )}
       {isMaking && (
         <NewWebhook
           onClose={() => setMaking(false)}

@@ -9,10 +9,14 @@ import { fingerprint } from './fingerprint.ts';
 export async function cutConnectionBefore(nth: number, work: () => Promise<unknown>): Promise<boolean> {
   const original = pg.Client.prototype.query;
   let sent = 0;
+  let cutOff: Connected | null = null;
   // Every query of the server goes through this method of its driver.
   pg.Client.prototype.query = function cut(this: pg.Client, ...given: unknown[]) {
     sent += 1;
-    if (sent === nth) (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    if (sent === nth) {
+      cutOff = this as unknown as Connected;
+      cutOff.connection.stream.destroy();
+    }
     return Reflect.apply(original, this, given);
   } as typeof original;
   try {
@@ -22,7 +26,30 @@ export async function cutConnectionBefore(nth: number, work: () => Promise<unkno
   } finally {
     pg.Client.prototype.query = original;
   }
+  if (cutOff) await waitForEnd(cutOff);
   return sent >= nth;
+}
+
+/** What the driver's types do not tell of a client. */
+interface Connected {
+  connection: { stream: { destroy(): void } };
+  connectionParameters: pg.ClientConfig;
+  /** of the process that serves it */
+  processID: number;
+}
+
+/** PostgreSQL takes a moment to notice, and until then holds what the connection held. */
+async function waitForEnd({ connectionParameters, processID }: Connected): Promise<void> {
+  const { host, port, user, password, database } = connectionParameters;
+  const client = new pg.Client({ host, port, user, password, database });
+  await client.connect();
+  try {
+    const isThere = async () =>
+      (await client.query('SELECT FROM pg_stat_activity WHERE pid = $1', [processID])).rowCount;
+    await expect.poll(isThere).toBe(0);
+  } finally {
+    await client.end();
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ const focusIn = (page: Page) =>
 
 async function compose(page: Page): Promise<string[]> {
   await rowsOf(page, people).first().waitFor();
+  await page.waitForLoadState('networkidle');
   return namesIn(page, technology);
 }
 
@@ -34,7 +35,12 @@ async function drag(page: Page, from: string, index: number, to: string, toIndex
     return { x: box.x + 220, y: box.y + box.height / 2 };
   };
   await rowsOf(page, from).nth(index).scrollIntoViewIfNeeded();
-  const start = await middleOf(from, index);
+  let start = await middleOf(from, index);
+  // A hand waits until what it reaches for stands still.
+  for (let before = { x: 0, y: 0 }; before.y !== start.y; start = await middleOf(from, index)) {
+    before = start;
+    await page.waitForTimeout(100);
+  }
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   await page.mouse.move(start.x, start.y + 8, { steps: 2 });

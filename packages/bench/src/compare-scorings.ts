@@ -1,10 +1,10 @@
+import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { encodeAnswerCell } from '@yardstick/api/modules/insight/cell-book.ts';
 import { addToAllTime, countRows, createCellBook } from '@yardstick/api/modules/insight/count-rows.ts';
 import { beginEpoch, storeAnswers } from '@yardstick/api/modules/insight/stored-cells.ts';
-import { runComparison } from '@yardstick/api/modules/scoring-comparison/run-comparison.ts';
-import { testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
 import { compareAttempts, pairScorings } from '@yardstick/domain/comparing/compare-attempts.ts';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
@@ -12,7 +12,8 @@ import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts
 import { rowByte } from '@yardstick/domain/scoring/row-layout.ts';
 import { type CountedRowLayout, layOutCountedRow } from '@yardstick/domain/statistics/counted-row.ts';
 import { askForGuides } from './ask-for-guides.ts';
-import { type BenchProduct, firstAssessment, withProduct } from './with-product.ts';
+import { type BenchDatabase, firstAssessment, withDatabase } from './with-product.ts';
+import { type BenchServer, withServer } from './with-server.ts';
 
 // What a moved weight would change, at once and over every attempt: node packages/bench/src/compare-scorings.ts --attempts 1000000
 
@@ -20,18 +21,26 @@ const given = parseArgs({ options: { attempts: { type: 'string' } } }).values;
 const attemptCount = Number(given.attempts ?? 1_000_000);
 const rounds = 5;
 const everyMs = 20;
+const warmUpMs = 10_000;
+const latencyRounds = 10;
+const windowMs = 2000;
+const readOverAndOver = `
+  const bytes = new Uint8Array(Number(process.argv[1]));
+  for (let sum = 0; ; ) for (const byte of bytes) sum += byte;`;
 const at = { locale: 'en', month: '2026-10', day: '2026-10-15' };
 
-await withProduct(async (product) => {
-  const { form, scoringModel } = product.publication;
+await withDatabase(async (made) => {
+  const { form, scoringModel } = made.publication;
   const layout = layOutCountedRow(form.content, scoringModel.content);
   const rows = drawRows(layout);
   say(`${count(attemptCount)} attempts × ${layout.row.slots.length} questions, ${layout.byteLength} bytes a row`);
   compareInMemory(scoringModel.content, layout, rows);
-  await store(product, layout, rows);
-  const draft = await moveWeight(product);
-  await askForMoments(product, draft);
-  await countTransitions(product, draft);
+  await store(made, layout, rows);
+  const draft = await moveWeight(made);
+  await withServer(made, 'comparing', async (server) => {
+    await askForMoments(server, made, draft);
+    await countTransitions(server, made, { draft, byteLength: rows.length });
+  });
 });
 
 /** Rows of people who answer at random, skip every fiftieth question and tell most of their segments. */
@@ -95,7 +104,7 @@ function compareInMemory(before: ScoringModel, layout: CountedRowLayout, rows: U
 
 /** What submitting and folding leave, without the attempts themselves: nothing here reads them. */
 async function store(
-  { database, connectionString, publication: { form, scoringModel } }: BenchProduct,
+  { database, connectionString, publication: { form, scoringModel } }: BenchDatabase,
   layout: CountedRowLayout,
   rows: Uint8Array<ArrayBuffer>,
 ) {
@@ -139,7 +148,7 @@ async function store(
 }
 
 /** The assessment as somebody is editing it: a competency that weighs half as much again. */
-async function moveWeight({ database }: BenchProduct): Promise<Assessment> {
+async function moveWeight({ database }: BenchDatabase): Promise<Assessment> {
   const document = await database.document.findFirstOrThrow({ where: { kind: 'assessment', key: firstAssessment } });
   const draft = structuredClone(document.content) as unknown as Assessment;
   const [first] = draft.competencies;
@@ -147,7 +156,11 @@ async function moveWeight({ database }: BenchProduct): Promise<Assessment> {
   return draft;
 }
 
-async function askForMoments({ analyst, publication }: BenchProduct, draft: Assessment): Promise<void> {
+async function askForMoments(
+  { analyst }: BenchServer,
+  { publication }: BenchDatabase,
+  draft: Assessment,
+): Promise<void> {
   const query = `query ($after: ScoringChoice!, $by: String) {
     scoringComparison(assessment: "${firstAssessment}", after: $after, breakDownBy: $by) {
       ... on Error { message }
@@ -176,36 +189,55 @@ async function askForMoments({ analyst, publication }: BenchProduct, draft: Asse
   }
 }
 
-async function countTransitions(product: BenchProduct, draft: Assessment): Promise<void> {
-  const { url, analyst, database, connectionString, dataDir } = product;
+/**
+ * Runs as an analyst starts them: the first alone, others while guides are asked for, in turn beside nothing, beside a process
+ * of the same low priority that only reads as many bytes over and over, and beside a run.
+ */
+async function countTransitions(
+  { url, analyst }: BenchServer,
+  { database }: BenchDatabase,
+  { draft, byteLength }: { draft: Assessment; byteLength: number },
+): Promise<void> {
   const start = `mutation ($content: JSON) { startScoringComparison(input: { assessment: "${firstAssessment}", after: { content: $content } }) {
     ... on ScoringComparisonRun { id } ... on Error { message } } }`;
-  const read = `query ($id: ID!) { scoringComparisonRun(id: $id) { state attemptsDone } }`;
-  const worker = { database, connectionString, secret: testSecret, privateAddresses: true, dataDir };
-  const idle = await askForGuides(url, { everyMs, until: pause(5000) });
-  const busy: number[] = [];
-  const tookMs: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  const runMs = async () => {
     const { data } = await analyst.send(start, { content: draft });
-    const { id } = data.startScoringComparison;
-    const comparisonId = Buffer.from(id, 'base64url').toString().split(':')[1];
-    const began = performance.now();
-    // Latency is measured in all but the first run, so that the first tells what the run itself takes.
-    const running = runComparison(worker, { comparisonId });
-    if (round === 0) await running;
-    else busy.push(...(await askForGuides(url, { everyMs, until: running })));
-    tookMs.push(performance.now() - began);
-    const { data: ended } = await analyst.send(read, { id });
-    const { state, attemptsDone } = ended.scoringComparisonRun;
-    if (state !== 'DONE' || attemptsDone !== attemptCount)
-      throw new Error(`the comparison is ${state} at ${attemptsDone}`);
+    const [, id = ''] = Buffer.from(data.startScoringComparison.id, 'base64url').toString().split(':');
+    for (;;) {
+      await pause(50);
+      const run = await database.scoringComparison.findUniqueOrThrow({ where: { id } });
+      if (run.state === 'queued' || run.state === 'running') continue;
+      if (run.state !== 'done' || run.attemptsDone !== attemptCount)
+        throw new Error(`the comparison is ${run.state} at ${run.attemptsDone}`);
+      return Number(run.finishedAt) - Number(run.startedAt);
+    }
+  };
+  const aloneMs = await runMs();
+  await askForGuides(url, { everyMs, until: pause(warmUpMs) });
+  const guides = { nothing: [] as number[], reader: [] as number[], run: [] as number[] };
+  const besideMs: number[] = [];
+  for (let round = 0; round < latencyRounds; round++) {
+    guides.nothing.push(...(await askForGuides(url, { everyMs, until: pause(windowMs) })));
+    const reader = spawn(process.execPath, ['-e', readOverAndOver, String(byteLength)], { stdio: 'ignore' });
+    if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    await pause(500);
+    guides.reader.push(...(await askForGuides(url, { everyMs, until: pause(windowMs) })));
+    reader.kill();
+    const running = runMs();
+    guides.run.push(...(await askForGuides(url, { everyMs, until: running })));
+    besideMs.push(await running);
   }
-  const [alone, ...underLoad] = tookMs;
   say(
-    `transitions from PostgreSQL: ${((alone ?? 0) / 1000).toFixed(2)} s alone, ${(Math.min(...underLoad) / 1000).toFixed(2)} s beside requests`,
+    `transitions from PostgreSQL: ${(aloneMs / 1000).toFixed(2)} s alone, ` +
+      `${(middle(besideMs) / 1000).toFixed(2)} s beside requests (median of ${latencyRounds})`,
   );
-  say(`GuideList over HTTP, 50 a second, idle:             ${quantiles(idle)}, ${idle.length} requests`);
-  say(`GuideList over HTTP, 50 a second, while one runs:   ${quantiles(busy)}, ${busy.length} requests`);
+  say(`GuideList over HTTP, 50 a second: ${quantiles(guides.nothing)}, ${guides.nothing.length} requests`);
+  say(`  beside reading bytes alone: ${quantiles(guides.reader)}, ${guides.reader.length} requests`);
+  say(`  beside a comparison: ${quantiles(guides.run)}, ${guides.run.length} requests`);
+}
+
+function middle(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 function quantiles(times: readonly number[]): string {

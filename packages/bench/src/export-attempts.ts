@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type ApiUnderTest, testSecret } from '@yardstick/api/testing/api-under-test.ts';
 import { asOwner } from '@yardstick/api/testing/as-owner.ts';
-import { type Staff, signInAs } from '@yardstick/api/testing/staff.ts';
 import { layOutCountedRow, prepareToWriteRows } from '@yardstick/domain/statistics/counted-row.ts';
 import { askForGuides } from './ask-for-guides.ts';
 import { createRandomResponses } from './random-responses.ts';
 import { type BenchDatabase, firstAssessment, withDatabase } from './with-product.ts';
+import { type BenchServer, withServer } from './with-server.ts';
 
 const { values } = parseArgs({ options: { attempts: { type: 'string', default: '1000000' } } });
 const attemptCount = Number(values.attempts);
@@ -18,13 +14,6 @@ const batch = 10_000;
 const formats = ['CSV', 'PARQUET'] as const;
 const everyMs = 20;
 const warmUpMs = 10_000;
-const root = path.resolve(import.meta.dirname, '../../..');
-
-interface Server {
-  process: ChildProcess;
-  url: string;
-  analyst: Staff;
-}
 
 await withDatabase(async (made) => {
   await fill(made);
@@ -49,50 +38,6 @@ await withDatabase(async (made) => {
   }
 });
 
-/** The server as `pnpm start` runs it, in a process of its own. */
-async function withServer(made: BenchDatabase, format: string, work: (server: Server) => Promise<void>): Promise<void> {
-  const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const [program = '', ...parts] = scripts.start.split('&&').at(-1).trim().split(' ');
-  if (program !== 'node') throw new Error('`start` does not run node last');
-  const child = spawn(process.execPath, parts, {
-    cwd: root,
-    env: {
-      PORT: '0',
-      DATA_DIR: made.dataDir,
-      DATABASE_URL: made.connectionString,
-      YARDSTICK_SECRET: testSecret,
-      LOG_LEVEL: 'error',
-      RATE_LIMIT_PER_MINUTE: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  try {
-    const url = await addressOf(child);
-    await work({
-      process: child,
-      url,
-      analyst: await signInAs({ ...made, url } as unknown as ApiUnderTest, 'analyst', format),
-    });
-  } finally {
-    child.kill();
-    await ended;
-  }
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let text = '';
-  child.stdout?.on('data', (chunk) => {
-    text += chunk;
-  });
-  for (;;) {
-    const [, url] = /(http:\S+)\/healthz/.exec(text) ?? [];
-    if (url) return url;
-    if (child.exitCode !== null) throw new Error(`the server has ended: ${text}`);
-    await pause(100);
-  }
-}
-
 interface Exported {
   seconds: number;
   /** of the file */
@@ -104,7 +49,7 @@ interface Exported {
 }
 
 /** One export, asked for and waited for over HTTP. */
-async function exportFrom({ process: { pid }, analyst }: Server, format: string): Promise<Exported> {
+async function exportFrom({ process: { pid }, analyst }: BenchServer, format: string): Promise<Exported> {
   // Forgets what it held at most until now.
   await writeFile(`/proc/${pid}/clear_refs`, '5');
   const bytesBefore = await memoryOf(pid, 'VmRSS');

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { runInThread } from './run-in-thread.ts';
 
 const programOf = (source: string) =>
-  new URL(`data:text/javascript,${encodeURIComponent(`import { workerData } from 'node:worker_threads';${source}`)}`);
+  new URL(`data:text/javascript,${encodeURIComponent(`export async function run(given) {${source}}`)}`);
 
 describe('a program in a thread', () => {
   it('is given what it needs, and is waited for', async () => {
     const done = new Int32Array(new SharedArrayBuffer(4));
 
-    await runInThread(programOf('setTimeout(() => { workerData[0] = 7; }, 50);'), done);
+    await runInThread(programOf('setTimeout(() => { given[0] = 7; }, 50);'), done);
 
     expect(done[0]).toBe(7);
   });

@@ -39,6 +39,7 @@ it.each([60, 4000])(
       { formId, origins: ['import'], dimensions: [], periods: months.map(({ month }) => ({ from: month, to: month })) },
       {
         signal: new AbortController().signal,
+        giveWay: () => undefined,
         take: (chunk) => {
           chunks++;
           found[chunk.period] = (found[chunk.period] ?? 0) + chunk.rowCount;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { copyRows } from '../../db/copy-rows.ts';
+import type { GiveWay } from '../../jobs/give-way.ts';
 import { localeDimension } from '../insight/combinations.ts';
 import type { Months } from '../insight/insight-scope.type.ts';
 import { originDimension } from '../insight/plan-people.ts';
@@ -29,11 +30,13 @@ export interface Chunk {
   ids: Uint8Array;
 }
 
-const chunkSize = 8192;
+const chunkSize = 2048;
 /** Chunks are opened for few attempts, since those of many kinds can lie mixed, and grow. */
 const firstRoom = 128;
 /** All open chunks together have room for so many attempts, and some more. */
-const mostRoom = 40 * chunkSize;
+const mostRoom = 160 * chunkSize;
+/** So many rows are read in a fraction of a millisecond. */
+const rowsWithoutPause = 256;
 const idLength = 16;
 /** before the first byte of a field stands how long it is, in so many */
 const lengthLength = 4;
@@ -43,18 +46,29 @@ interface Open extends Chunk {
   rowLength: number;
 }
 
+interface Reading {
+  take: (chunk: Chunk) => void;
+  signal: AbortSignal;
+  giveWay: GiveWay;
+}
+
 /** Gives counted attempts of a form in the order of their ids, thousands at once; counting goes on while more are read. */
 export async function readChunks(
   sql: pg.Client,
   wanted: ChunksWanted,
-  { take, signal }: { take: (chunk: Chunk) => void; signal: AbortSignal },
+  { take, signal, giveWay }: Reading,
 ): Promise<void> {
   await setParameters(sql, wanted);
   const open = new Map<string, Open>();
   let last: { model: Buffer; label: string; chunk: Open } | null = null;
   let room = 0;
+  let read = 0;
+  const hand = (chunk: Open) => {
+    take(chunk);
+    giveWay();
+  };
   const flush = () => {
-    for (const chunk of open.values()) if (chunk.rowCount > 0) take(chunk);
+    for (const chunk of open.values()) if (chunk.rowCount > 0) hand(chunk);
     open.clear();
     last = null;
     room = 0;
@@ -90,8 +104,9 @@ export async function readChunks(
       bytes.copy(chunk.ids, chunk.rowCount * idLength, at + lengthLength, at + lengthLength + idLength);
       chunk.rowCount++;
       if (room > mostRoom) return flush();
+      if (++read % rowsWithoutPause === 0) giveWay();
       if (chunk.rowCount < chunkSize) return;
-      take(chunk);
+      hand(chunk);
       chunk.rowCount = 0;
     },
   });

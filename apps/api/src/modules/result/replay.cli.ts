@@ -30,8 +30,13 @@ async function run(outcomeId: string | null): Promise<void> {
   } finally {
     await close();
   }
+  if (checked === 0) {
+    process.stderr.write(outcomeId ? `There is no outcome ${outcomeId}.\n` : 'There is no outcome yet.\n');
+    process.exitCode = 1;
+    return;
+  }
   process.stdout.write(
     `${checked} outcomes scored again, ${checked - different} the same to the last bit, ${different} different.\n`,
   );
-  if (different > 0 || checked === 0) process.exitCode = 1;
+  if (different > 0) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import type { CoOccurrenceCells } from './co-occurrence-cells.ts';
 import { entryOf, fillMatrix, type Matrix } from './matrix.ts';
-import { momentsFromCells, type ScoreMoments, scoreMomentsFromCells } from './moments-from-cells.ts';
+import { type Moments, momentsFromCells, type ScoreMoments, scoreMomentsFromCells } from './moments-from-cells.ts';
 import { keyQuestions, type QuestionKey, weighQuestions } from './question-key.ts';
 import {
   describeReliability,
@@ -23,14 +23,15 @@ export interface ScoreReliability extends ScoreMoments, Reliability {
  * of the score itself; a question of weight 0, or whose options all have one value, is no part of it.
  */
 export function estimateReliability(cells: CoOccurrenceCells, keys: readonly QuestionKey[]): ScoreReliability {
-  const moments = scoreMomentsFromCells(cells, keys);
-  const reliability = describeReliability(contributionsOf(cells, keys).covariance);
+  const moments = momentsFromCells(cells, keys);
+  const score = scoreMomentsFromCells(cells, keys, moments);
+  const reliability = describeReliability(contributionsOf(cells, keys, moments).covariance);
   const { alpha, k } = reliability;
   return {
-    ...moments,
+    ...score,
     ...reliability,
-    interval: intervalOfAlpha({ alpha, n: moments.n, k }),
-    standardError: standardErrorOf(moments.standardDeviation, alpha),
+    interval: intervalOfAlpha({ alpha, n: score.n, k }),
+    standardError: standardErrorOf(score.standardDeviation, alpha),
   };
 }
 
@@ -39,7 +40,7 @@ export function estimateReliabilityIfDeleted(
   cells: CoOccurrenceCells,
   keys: readonly QuestionKey[],
 ): (Reliability | null)[] {
-  const { covariance, counting } = contributionsOf(cells, keys);
+  const { covariance, counting } = contributionsOf(cells, keys, momentsFromCells(cells, keys));
   const ifDeleted = describeReliabilityIfDeleted(covariance);
   return keys.map((_, question) => ifDeleted[counting.indexOf(question)] ?? null);
 }
@@ -48,10 +49,10 @@ export function estimateReliabilityIfDeleted(
 function contributionsOf(
   cells: CoOccurrenceCells,
   keys: readonly QuestionKey[],
+  { covariance }: Moments,
 ): { covariance: Matrix; counting: number[] } {
   const { factors, unit } = weighQuestions(keyQuestions(cells.layout, keys), keys);
   const counting = keys.flatMap((_, question) => ((factors[question] ?? 0n) > 0n ? [question] : []));
-  const { covariance } = momentsFromCells(cells, keys);
   const points = counting.map((question) => (100 * Number(factors[question])) / Number(unit));
   return {
     counting,

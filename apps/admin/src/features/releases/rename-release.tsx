@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import rowStyles from '../../document/panels.module.css';
+import { useAct } from '../../document/use-act.ts';
+import { graphql } from '../../generated/gql.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { tell } from '../../ui/toasts.tsx';
+
+const Rename = graphql(`
+  mutation RenameRelease($input: RenameReleaseInput!) {
+    renameRelease(input: $input) { __typename ... on Release { id title } ... on Error { message } }
+  }
+`);
+
+interface Props {
+  release: { id: string; title: string };
+  onClose: () => void;
+}
+
+/** Another name for a release, shown at once. */
+export function RenameRelease({ release: { id, title }, onClose }: Props) {
+  const rename = useAct(Rename);
+  const [name, setName] = useState(title);
+  const run = async () => {
+    const next = name.trim();
+    onClose();
+    const answer = await rename.run(
+      { input: { release: id, title: next } },
+      { changes: { [id]: { title: next } }, otherwise: 'The release is called what it was.' },
+    );
+    if (answer?.__typename === 'Release') tell('Renamed.');
+  };
+  return (
+    <form
+      className={rowStyles.actions}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <TextField label="What it is called" value={name} onChange={setName} autoFocus />
+      <Button type="submit" isDisabled={name.trim() === ''}>
+        Rename
+      </Button>
+    </form>
+  );
+}

@@ -3,7 +3,7 @@ import { type ScoringModel, scoringModelSchema } from '@yardstick/domain/publish
 import type { ScoringComparison } from '../../generated/prisma/client.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { cellLayoutsOf, wholeForm } from '../insight/cell-layouts.ts';
-import type { GroupTransitions, MeasureTransitions, Transitions } from './transitions.ts';
+import { type GroupTransitions, type MeasureTransitions, noMoments, type Transitions } from './transitions.ts';
 
 /**
  * Free values make statistics of any answer that one likes, such as a mean of how many gave it: whoever may not see single
@@ -43,14 +43,4 @@ export async function tellMoments(
   };
 }
 
-const withoutMoments = ({ competency, n, bands }: MeasureTransitions): MeasureTransitions => ({
-  competency,
-  n,
-  bands,
-  meanBefore: null,
-  meanAfter: null,
-  standardDeviationBefore: null,
-  standardDeviationAfter: null,
-  correlation: null,
-  meanAbsoluteChange: null,
-});
+const withoutMoments = (measure: MeasureTransitions): MeasureTransitions => ({ ...measure, ...noMoments });

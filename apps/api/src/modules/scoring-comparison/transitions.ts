@@ -17,8 +17,9 @@ export type TransitionMatrix = z.infer<typeof matrixSchema>;
 const measureSchema = z.strictObject({
   /** null: the overall */
   competency: z.string().nullable(),
-  /** with a score both ways; null where it would tell how few have none */
+  /** with a score both ways; null where it would tell of few who have one way only, or none */
   n: countSchema.nullable(),
+  /** each null where it may not be told */
   meanBefore: momentSchema,
   meanAfter: momentSchema,
   standardDeviationBefore: momentSchema,
@@ -28,6 +29,16 @@ const measureSchema = z.strictObject({
   bands: matrixSchema,
 });
 export type MeasureTransitions = z.infer<typeof measureSchema>;
+
+/** In the place of moments that may not be told. */
+export const noMoments = {
+  meanBefore: null,
+  meanAfter: null,
+  standardDeviationBefore: null,
+  standardDeviationAfter: null,
+  correlation: null,
+  meanAbsoluteChange: null,
+} satisfies Partial<MeasureTransitions>;
 
 const focusSchema = z.strictObject({
   roleProfile: z.string(),

@@ -2,6 +2,7 @@ import { Label } from 'react-aria-components/Label';
 import { Slider, SliderFill, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { formatShare } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './scoring.module.css';
 import { competencyName, type ScoringPart, sharesOf } from './scoring-part.ts';
 
@@ -11,6 +12,7 @@ const usualMaximum = 10;
 export function CompetencyWeights({ assessment, update, framework, locales, isReadOnly }: ScoringPart) {
   const { competencies } = assessment;
   const shares = sharesOf(competencies.map(({ weight }) => weight));
+  const percents = wholePercents(shares);
   const maximum = Math.max(usualMaximum, ...competencies.map(({ weight }) => weight));
   const put = (competency: string, weight: number) => {
     if (Number.isNaN(weight)) return;
@@ -33,7 +35,7 @@ export function CompetencyWeights({ assessment, update, framework, locales, isRe
             data-place={index % 6}
             style={{ flexGrow: shares[index] ?? 0 }}
           >
-            {(shares[index] ?? 0) > 0.07 && formatShare(shares[index] ?? 0)}
+            {(shares[index] ?? 0) > 0.07 && formatShare(percents[index] ?? 0)}
           </span>
         ))}
       </div>
@@ -68,7 +70,7 @@ export function CompetencyWeights({ assessment, update, framework, locales, isRe
               isReadOnly={isReadOnly}
               onChange={(next) => put(competency, next)}
             />
-            <output className={styles.share}>{formatShare(shares[index] ?? 0)}</output>
+            <output className={styles.share}>{formatShare(percents[index] ?? 0)}</output>
           </div>
         );
       })}

@@ -2,6 +2,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import { memo } from 'react';
 import { formatShare } from '../../ui/format.ts';
+import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './assessment.module.css';
 import type { Sources } from './use-sources.ts';
 
@@ -24,8 +25,21 @@ export const CoverageMatrix = memo(function CoverageMatrix({
   );
   const of = (keys: readonly string[]) => placed.filter(({ competency }) => competency && keys.includes(competency));
   const weightOf = (rows: typeof placed) => rows.reduce((sum, { weight }) => sum + weight, 0);
-  const whole = weightOf(placed.filter(({ competency }) => competency));
+  const sharesIn = (whole: typeof placed, parts: readonly (typeof placed)[]) => {
+    const total = weightOf(whole);
+    return wholePercents(parts.map((part) => (total > 0 ? weightOf(part) / total : 0)));
+  };
   const measured = new Set(assessment.competencies.map(({ competency }) => competency));
+  const rows = framework.competencies
+    .filter(({ key }) => measured.has(key))
+    .map((competency) => ({
+      competency,
+      all: of([competency.key, ...competency.children.map(({ key }) => key)]),
+    }));
+  const shares = sharesIn(
+    placed.filter(({ competency }) => competency),
+    rows.map(({ all }) => all),
+  );
   return (
     <section className={styles.card} aria-labelledby="coverage">
       <h2 id="coverage">Coverage</h2>
@@ -41,33 +55,29 @@ export const CoverageMatrix = memo(function CoverageMatrix({
           </tr>
         </thead>
         <tbody>
-          {framework.competencies
-            .filter(({ key }) => measured.has(key))
-            .flatMap((competency) => {
-              const all = of([competency.key, ...competency.children.map(({ key }) => key)]);
-              const total = weightOf(all);
-              return [
-                <tr key={competency.key} className={all.length < fewQuestions ? styles.few : undefined}>
-                  <th scope="row" className={styles.top}>
-                    {textIn(competency.name, [locale])}
+          {rows.flatMap(({ competency, all }, index) => {
+            const parts = competency.children.map((child) => ({ child, its: of([child.key]) }));
+            // What is asked about a competency itself, and about none of its parts, is a share of it too.
+            const ofParts = sharesIn(all, [...parts.map(({ its }) => its), of([competency.key])]);
+            return [
+              <tr key={competency.key} className={all.length < fewQuestions ? styles.few : undefined}>
+                <th scope="row" className={styles.top}>
+                  {textIn(competency.name, [locale])}
+                </th>
+                <td>{all.length}</td>
+                <td>{formatShare(shares[index] ?? 0)}</td>
+              </tr>,
+              ...parts.map(({ child, its }, place) => (
+                <tr key={child.key} className={its.length === 0 ? styles.few : undefined}>
+                  <th scope="row" className={styles.child}>
+                    {textIn(child.name, [locale])}
                   </th>
-                  <td>{all.length}</td>
-                  <td>{formatShare(whole > 0 ? total / whole : 0)}</td>
-                </tr>,
-                ...competency.children.map((child) => {
-                  const rows = of([child.key]);
-                  return (
-                    <tr key={child.key} className={rows.length === 0 ? styles.few : undefined}>
-                      <th scope="row" className={styles.child}>
-                        {textIn(child.name, [locale])}
-                      </th>
-                      <td>{rows.length}</td>
-                      <td>{formatShare(total > 0 ? weightOf(rows) / total : 0)}</td>
-                    </tr>
-                  );
-                }),
-              ];
-            })}
+                  <td>{its.length}</td>
+                  <td>{formatShare(ofParts[place] ?? 0)}</td>
+                </tr>
+              )),
+            ];
+          })}
         </tbody>
       </table>
     </section>

@@ -3,6 +3,7 @@ import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
 import { formatShare } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './scoring.module.css';
 import { competencyName, type ScoringPart, sharesOf } from './scoring-part.ts';
 
@@ -40,7 +41,7 @@ export function QuestionWeights(props: ScoringPart & { questions: ReadonlyMap<st
           const key = questions.get(question)?.competency;
           return key && topLevelCompetency(framework, key)?.key === competency;
         });
-        const shares = sharesOf(rows.map(({ weight }) => weight));
+        const shares = wholePercents(sharesOf(rows.map(({ weight }) => weight)));
         return (
           <details key={competency} className={styles.details}>
             <summary>

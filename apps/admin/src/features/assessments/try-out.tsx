@@ -12,6 +12,7 @@ import { RadarChart } from '../../ui/charts/radar-chart.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
+import { wholePercents } from '../../ui/whole-percents.ts';
 import { explainCompetency } from './explain-competency.ts';
 import styles from './scoring.module.css';
 import { competencyName, sharesOf } from './scoring-part.ts';
@@ -61,8 +62,9 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
       </section>
     );
   const profile = assessment.roleProfiles[Number(profileIndex)];
-  const shares = sharesOf(frozen.model.competencies.map(({ weight }) => weight));
+  const shares = wholePercents(sharesOf(frozen.model.competencies.map(({ weight }) => weight)));
   const focus = profile ? findFocusAreas({ competencies: scores.competencies, profile, standardErrors: {} }) : [];
+  const focusShares = wholePercents(focus.map(({ share }) => share));
   const nameOf = (competency: string) => competencyName(framework, competency, locale);
   const bandName = (key: string | null) =>
     textIn(assessment.bands.find((band) => band.key === key)?.name, [locale]) || key;
@@ -179,12 +181,12 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
           <h3 className={styles.small}>Where to focus</h3>
           {focus.length === 0 && <p>Nowhere below a target.</p>}
           <ol className={styles.explained}>
-            {focus.map(({ competency, gap, target, priority, share }) => (
+            {focus.map(({ competency, gap, target, priority }, index) => (
               <li key={competency}>
                 <strong>{nameOf(competency)}</strong>
                 <p className={styles.soft}>
                   {formatNumber(gap)} short of {formatNumber(target)}; the role’s share of its weight · gap ={' '}
-                  {formatNumber(priority)}, {formatShare(share)} of all
+                  {formatNumber(priority)}, {formatShare(focusShares[index] ?? 0)} of all
                 </p>
               </li>
             ))}

@@ -48,7 +48,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           { name: 'From' },
           { name: 'Up to' },
           { name: 'People', show: formatCount },
-          { name: 'Share', show: formatShare },
+          { name: 'Share', show: formatShare, isWhole: true },
         ],
         rows: (bins ?? []).map((bin) => [
           formatNumber(bin.from),

@@ -7,6 +7,7 @@ import { ShareBar } from '../../ui/charts/share-bar.tsx';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './question-statistics.module.css';
 
 const Statistics = graphql(`
@@ -96,6 +97,7 @@ function Numbers({ known }: { known: Known }) {
     ['Skipped', show(known.skipped, formatCount), 'Attempts that skipped it'],
     ['Median time', show(known.medianSeconds, formatDuration), 'Time spent on it'],
   ] as const;
+  const shares = wholePercents(known.options.map(({ share }) => share ?? null));
   return (
     <>
       {known.warnings.map((warning) => (
@@ -128,13 +130,13 @@ function Numbers({ known }: { known: Known }) {
           </tr>
         </thead>
         <tbody>
-          {known.options.map((option) => (
+          {known.options.map((option, index) => (
             <tr key={option.id}>
               <th scope="row">
                 {option.label} <span className={styles.soft}>{option.value}</span>
                 <ShareBar share={option.share ?? null} />
               </th>
-              <td>{option.share == null ? 'withheld' : formatShare(option.share)}</td>
+              <td>{option.share == null ? 'withheld' : formatShare(shares[index] ?? option.share)}</td>
               <td>{show(option.restCorrelation, formatRatio)}</td>
               <td>
                 {option.quartileShares ? (

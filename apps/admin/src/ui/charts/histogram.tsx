@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { formatCount, formatNumber, formatShare } from '../format.ts';
+import { wholePercents } from '../whole-percents.ts';
 import styles from './charts.module.css';
 import { Hatch } from './hatch.tsx';
 import { layOutScale } from './scale.ts';
@@ -48,6 +49,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
           `${formatNumber(from)} to ${formatNumber(to)}`,
           `${formatCount(people)} people${n > 0 ? `, ${formatShare(people / n)}` : ''}`,
         ];
+  const shares = wholePercents(bands.map(({ share }) => share));
   const mark = shown === null ? undefined : bins[shown];
   return (
     <div ref={holder} className={styles.holder}>
@@ -103,9 +105,10 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
           </g>
         )}
         {bands.map((band, index) => {
+          const share = shares[index] ?? null;
           const left = x(band.from);
           const bandWidth = x(band.to) - left;
-          const text = `${band.name}${band.share === null ? '' : ` ${formatShare(band.share)}`}`;
+          const text = `${band.name}${share === null ? '' : ` ${formatShare(share)}`}`;
           const room = bandWidth / 7.2;
           return (
             <g key={band.from}>
@@ -120,7 +123,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
               />
               {room > 4 && (
                 <text x={left + bandWidth / 2} y={bandTop + 15} textAnchor="middle" className={styles.bandName}>
-                  {shorten(room >= text.length || band.share === null ? text : formatShare(band.share), room)}
+                  {shorten(room >= text.length || share === null ? text : formatShare(share), room)}
                 </text>
               )}
             </g>

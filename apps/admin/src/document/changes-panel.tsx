@@ -11,10 +11,11 @@ import { tell } from '../ui/toasts.tsx';
 import { useExpected } from '../ui/use-expected.ts';
 import { useKept } from '../ui/use-kept.ts';
 import type { Verdict } from './change-verdict.tsx';
+import { changesOfPlan, nameOfDocument, type PlannedChange } from './changes-of-plan.ts';
 import { documentPath } from './document-path.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
-import { changesOfPlan, type PlannedChange, PlannedChanges } from './planned-changes.tsx';
+import { PlannedChanges } from './planned-changes.tsx';
 import { Problems } from './problems.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -27,7 +28,7 @@ const Plan = graphql(`
     settings { requiresApproval }
     document(kind: $kind, key: $key) {
       id
-      livePublication { id number revision sources { revision document { id key } } }
+      livePublication { id number revision sources { revision document { id kind key } } }
       changesSincePublished { sentence classification path before after }
       latestReview { id state message revision requestedBy requestedAt decidedBy decisionNote }
       usedBy { document { kind key title } }
@@ -91,10 +92,10 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   const plan =
     data?.publicationPlan && 'documents' in data.publicationPlan ? data.publicationPlan.documents[0] : undefined;
   // A change has no id of its own: it is known by what it says.
-  const { id, key } = shown;
+  const { id, kind, key } = shown;
   const live = data?.document?.livePublication;
   const groups = useExpected(
-    useMemo(() => (plan ? changesOfPlan({ id, key }, plan, live) : []), [id, key, plan, live]),
+    useMemo(() => (plan ? changesOfPlan({ id, kind, key }, plan, live) : []), [id, kind, key, plan, live]),
   ).filter(({ changes }) => changes.length > 0);
   const publish = useAct(Publish);
   const rollBack = useAct(RollBack);
@@ -155,7 +156,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
   };
 
   if (!isPublishedByItself) {
-    const users = [...new Map((data.document?.usedBy ?? []).map(({ document }) => [document.key, document])).values()];
+    const users = new Map((data.document?.usedBy ?? []).map(({ document }) => [nameOfDocument(document), document]));
     return (
       <div className={styles.panel}>
         <section className={styles.section} aria-labelledby="since">
@@ -166,8 +167,8 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
           <h2 id="with">Goes live with</h2>
           <p>It is published as a part of what uses it.</p>
           <ul className={styles.rows}>
-            {users.map(({ kind, key, title }) => (
-              <li key={key}>
+            {[...users].map(([name, { kind, key, title }]) => (
+              <li key={name}>
                 <Link {...documentPath(kind, key, 'changes')}>{title}</Link>
               </li>
             ))}

@@ -10,9 +10,9 @@ import { TextArea } from '../ui/text-area.tsx';
 import { tell } from '../ui/toasts.tsx';
 import { useKept } from '../ui/use-kept.ts';
 import type { Verdict } from './change-verdict.tsx';
+import type { PlannedChange } from './changes-of-plan.ts';
 import type { ShownDocument } from './document-query.ts';
 import styles from './panels.module.css';
-import type { PlannedChange } from './planned-changes.tsx';
 import { useAct } from './use-act.ts';
 
 const RequestReview = graphql(`

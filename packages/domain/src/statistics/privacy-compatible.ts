@@ -3,6 +3,10 @@ export interface Partition {
   /** from 0 on, without gaps */
   classOf: Int32Array;
   classCount: number;
+  /** rows, one class after the other */
+  members: Int32Array;
+  /** class → its first member; a last one ends the list */
+  firstMembers: Int32Array;
   /** row → people; the same rows in all partitions that are compared */
   counts: Float64Array;
 }
@@ -17,7 +21,27 @@ export function makePartition(numbered: Int32Array, limit: number, counts: Float
     if (numbers[own] === -1) numbers[own] = classCount++;
     classOf[row] = numbers[own] as number;
   }
-  return { classOf, classCount, counts };
+  return { classOf, classCount, counts, ...listMembers(classOf, classCount) };
+}
+
+function listMembers(classOf: Int32Array, classCount: number): Pick<Partition, 'members' | 'firstMembers'> {
+  const firstMembers = new Int32Array(classCount + 1);
+  for (let row = 0; row < classOf.length; row++) {
+    const next = 1 + (classOf[row] as number);
+    firstMembers[next] = (firstMembers[next] as number) + 1;
+  }
+  for (let own = 1; own <= classCount; own++) {
+    firstMembers[own] = (firstMembers[own] as number) + (firstMembers[own - 1] as number);
+  }
+  const next = firstMembers.slice();
+  const members = new Int32Array(classOf.length);
+  for (let row = 0; row < classOf.length; row++) {
+    const own = classOf[row] as number;
+    const at = next[own] as number;
+    members[at] = row;
+    next[own] = at + 1;
+  }
+  return { members, firstMembers };
 }
 
 /** More classes that hang together by few people are too many to try all unions of. */
@@ -93,33 +117,16 @@ function isIslandCompatible(rows: readonly (readonly number[])[], partCount: num
 
 /** A row for each class of `long`, its columns the classes of `short`. */
 function crossTabulate(long: Partition, short: Partition): CrossTable {
-  const { classOf, classCount, counts } = long;
-  const people = counts.length;
-  // Whom a class has, one class after the other.
-  const ends = new Int32Array(classCount + 1);
-  for (let row = 0; row < people; row++) {
-    const next = 1 + (classOf[row] as number);
-    ends[next] = (ends[next] as number) + 1;
-  }
-  for (let own = 1; own <= classCount; own++) ends[own] = (ends[own] as number) + (ends[own - 1] as number);
-  const next = ends.slice();
-  const members = new Int32Array(people);
-  for (let row = 0; row < people; row++) {
-    const own = classOf[row] as number;
-    const at = next[own] as number;
-    members[at] = row;
-    next[own] = at + 1;
-  }
-
+  const { members, firstMembers, classCount, counts } = long;
   const begins = new Int32Array(classCount + 1);
-  const columns = new Int32Array(people);
-  const sums = new Float64Array(people);
+  const columns = new Int32Array(counts.length);
+  const sums = new Float64Array(counts.length);
   const entryOf = new Int32Array(short.classCount).fill(-1);
   let length = 0;
   for (let own = 0; own < classCount; own++) {
     const begin = length;
     begins[own] = begin;
-    for (let at = ends[own] as number; at < (ends[own + 1] as number); at++) {
+    for (let at = firstMembers[own] as number; at < (firstMembers[own + 1] as number); at++) {
       const row = members[at] as number;
       const column = short.classOf[row] as number;
       // Entries before this row's are those of other classes.

@@ -4,7 +4,7 @@ import type { ScoreHistogram } from '@yardstick/domain/scoring/percentile-rank.t
 import { quantileOf } from '@yardstick/domain/statistics/describe-scores.ts';
 import { findVisibleCounts, joinNeighbours } from '@yardstick/domain/statistics/privacy-counts.ts';
 import { histogramsOf, type ScoreCells, summariseScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
-import { memo } from './remember.ts';
+import { memo, memoFor } from './remember.ts';
 import type { Bin, Counted, ScoreDistributionCell } from './score-distribution.type.ts';
 
 const binWidth = 5;
@@ -24,8 +24,11 @@ interface Bands {
 
 export const suppressed = { kind: 'suppressed' } as const;
 
-export const listOf = (cells: ScoreCells): ScoreHistogram => histogramsOf(cells).all;
-const peopleIn = (histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0);
+// Cells that were read are not changed any more, and everything that is told of them begins with these.
+const listsOf = memoFor(histogramsOf);
+const peopleIn = memoFor((histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0));
+
+export const listOf = (cells: ScoreCells): ScoreHistogram => listsOf(cells).all;
 const isSmall = (n: number, k: number) => n > 0 && n < k;
 
 /** Whether nobody has the score, or so many that what others leave of a group tells nothing of them. */
@@ -70,14 +73,14 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
 /** Whoever has a score and left something out is nobody or enough people, too, in every class. */
 function completeQuantileOf({ own, all }: JudgedScores, k: number): ((p: number) => number) | null {
   if (!own || !all) return null;
-  const completeIn = (cells: ScoreCells) => peopleIn(histogramsOf(cells).complete);
+  const completeIn = (cells: ScoreCells) => peopleIn(listsOf(cells).complete);
   const isTold = [own, ...all].every(
     (cells) =>
       completeIn(cells) !== 0 &&
       !isSmall(completeIn(cells), k) &&
       !isSmall(peopleIn(listOf(cells)) - completeIn(cells), k),
   );
-  const { complete } = histogramsOf(own);
+  const { complete } = listsOf(own);
   return isTold ? (p) => quantileOf(complete, p) as number : null;
 }
 

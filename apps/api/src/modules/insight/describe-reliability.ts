@@ -1,11 +1,13 @@
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
 import { overallStandardError } from '@yardstick/domain/scoring/measurement-error.ts';
+import type { CoOccurrenceCells } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
 import { estimateReliability, type ScoreReliability } from '@yardstick/domain/statistics/estimate-reliability.ts';
 import { keysOf } from '@yardstick/domain/statistics/question-key.ts';
 import { wholeForm } from './cell-layouts.ts';
 import { suppressed } from './describe-distribution.ts';
 import type { AnswerGroup } from './read-cells.ts';
 import type { ReliabilityCell } from './reliability.type.ts';
+import { memoFor } from './remember.ts';
 
 /** A group's answers, and those of every class that it can be told apart from; null where those were not read. */
 export interface JudgedAnswers {
@@ -26,8 +28,13 @@ export function mayShowComplete({ own, all }: JudgedAnswers, k: number): boolean
   );
 }
 
+const estimatesUnder = memoFor((model: ScoringModel) =>
+  memoFor((cells: CoOccurrenceCells) => estimateReliability(cells, keysOf(cells.layout, model))),
+);
+
+/** The same cells are asked about for themselves and for the overall score. */
 export function estimateFor(group: AnswerGroup | undefined, model: ScoringModel): ScoreReliability | null {
-  return group?.cells ? estimateReliability(group.cells, keysOf(group.cells.layout, model)) : null;
+  return group?.cells ? estimatesUnder(model)(group.cells) : null;
 }
 
 /** `judge` gives the answers to the questions of a competency, or of all scored ones. */

@@ -6,6 +6,7 @@ import type { Database } from '../../db/client.ts';
 import { cellLayoutsOf } from './cell-layouts.ts';
 import type { Parting } from './plan-people.ts';
 import { type AnswerGroup, type CellsWanted, readAnswerCells, readScoreCells, type ScoreGroup } from './read-cells.ts';
+import { memoBy } from './remember.ts';
 
 type Reader = Pick<Database, '$queryRaw' | 'form' | 'scoringModel'>;
 
@@ -90,10 +91,19 @@ function gather<T extends { group: string; competency: string }>(
     const own = classOf(part.group);
     classes.set(own, [...(classes.get(own) ?? []), part]);
   }
-  const joined = (found: readonly T[]) => (found.length === 0 ? undefined : join(found));
+  const classesOf = (competency: string) => parts.get(competency) ?? new Map<string, T[]>();
+  const joined = memoBy((name) => {
+    const [competency, ...classes]: string[] = JSON.parse(name);
+    const found = classes.flatMap((one) => classesOf(competency as string).get(one) ?? []);
+    return found.length === 0 ? undefined : join(found);
+  });
+  const joinClasses = (classes: readonly string[], competency: string) =>
+    joined(JSON.stringify([competency, ...classes]));
   return {
-    join: (classes, competency) => joined(classes.flatMap((name) => parts.get(competency)?.get(name) ?? [])),
-    all: (competency) => (partition ? [...(parts.get(competency)?.values() ?? [])].map(join) : null),
+    join: joinClasses,
+    all: memoBy((competency) =>
+      partition ? [...classesOf(competency).keys()].map((name) => joinClasses([name], competency) as T) : null,
+    ),
   };
 }
 

@@ -19,3 +19,13 @@ export function memoBy<T>(find: (name: string) => T): (name: string) => T {
     return found;
   };
 }
+
+/** Finds once for each object, which does not change. */
+export function memoFor<K extends object, T>(find: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { found: T }>();
+  return (of) => {
+    const { found } = known.get(of) ?? { found: find(of) };
+    known.set(of, { found });
+    return found;
+  };
+}

@@ -32,7 +32,7 @@ export async function refreshAnalystViews(database: Database, now: Date): Promis
 
 /** Differs when cells or live publications do. */
 async function readSource(database: Database): Promise<string> {
-  const { now: epoch } = await readEpoch(database);
+  const epoch = await readEpoch(database);
   const live = await database.livePublication.findMany({
     where: { document: { kind: 'assessment' } },
     orderBy: { documentId: 'asc' },

@@ -6,7 +6,6 @@ import { type MeasuredGroup, measureGroup } from './measure-group.ts';
 import { readSubject } from './read-filter.ts';
 import { readPeople } from './read-people.ts';
 import type { PublishedHistory } from './read-published.ts';
-import type { CellEpoch } from './stored-cells.ts';
 
 export interface OpenStructure {
   title: string;
@@ -19,7 +18,7 @@ export interface OpenStructure {
 export async function openLiveStructure(
   context: StudioContext,
   history: PublishedHistory,
-  { epoch, locale }: { epoch: CellEpoch; locale: string },
+  { epoch, locale }: { epoch: bigint; locale: string },
 ): Promise<OpenStructure> {
   const people = await readPeople(
     context.database,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
+import { asOwner } from '../../testing/as-owner.ts';
 import { countStatements } from '../../testing/count-statements.ts';
 import { type Respondent, startRespondent } from '../../testing/respondent.ts';
 import { foldAttempts } from './fold-attempts.ts';
@@ -7,8 +8,10 @@ import { type CountedPeople, readPeople } from './read-people.ts';
 import { readEpoch } from './stored-cells.ts';
 
 let api: ApiUnderTest;
+let formId: string;
 beforeAll(async () => {
   api = await startApi();
+  formId = (await api.database.form.findFirstOrThrow()).id;
 });
 afterAll(() => api.close());
 
@@ -19,8 +22,20 @@ async function sit(): Promise<Respondent> {
   return respondent;
 }
 
-async function read(formIds: readonly string[]) {
-  const epoch = await readEpoch(api.database);
+/** An attempt that is counted in a month of its own, so that its cell is dropped when it is erased. */
+async function sitIn(month: string): Promise<Respondent> {
+  const respondent = await sit();
+  await api.database.$executeRaw`UPDATE insight_change SET month = ${month}`;
+  await api.database.$executeRaw`
+    UPDATE counted_attempt SET submitted_on = ${`${month}-15`}::date
+    WHERE attempt_id IN (SELECT attempt_id FROM insight_change)`;
+  await foldAttempts(api.database);
+  return respondent;
+}
+
+/** People of an epoch, by default the one that it is. */
+async function read(formIds: readonly string[], asOf?: bigint) {
+  const epoch = asOf ?? (await readEpoch(api.database));
   let people: readonly CountedPeople[] = [];
   const statements = await countStatements(async () => {
     people = await readPeople(api.database, formIds, epoch);
@@ -53,7 +68,6 @@ const asCells = (people: readonly CountedPeople[]) =>
 
 describe('people who were counted', () => {
   it('are read anew as far as they have changed, and as one array until they do', async () => {
-    const { id: formId } = await api.database.form.findFirstOrThrow();
     const first = await sit();
     await sit();
     const statements: number[] = [];
@@ -72,14 +86,52 @@ describe('people who were counted', () => {
     await check();
     await api.run('DeleteAttempt', { token: first.token });
     await check();
-    // An attempt of another month, so that its cell is dropped when it is erased.
-    const last = await sit();
-    await api.database.$executeRaw`UPDATE insight_change SET month = '2020-01'`;
-    await api.database
-      .$executeRaw`UPDATE counted_attempt SET submitted_on = '2020-01-15' WHERE attempt_id IN (SELECT attempt_id FROM insight_change)`;
+    const last = await sitIn('2020-01');
     await check();
     await api.run('DeleteAttempt', { token: last.token });
     await check();
     expect(statements).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('are not read again where nothing has changed, but for where cells were dropped', async () => {
+    const gone = await sitIn('2020-02');
+    await sitIn('2020-03');
+    const inMarch = async () => {
+      await foldAttempts(api.database);
+      const { people } = await read([formId]);
+      return people.filter(({ month }) => month === '2020-03').map(({ n }) => n);
+    };
+    expect(await inMarch()).toEqual([1]);
+    // Nobody who changes cells leaves their epoch as it is: whoever sees this has read what had not changed.
+    await asOwner(api.connectionString, (sql) =>
+      sql.query("UPDATE insight_answer_cell SET n = 70 WHERE period = '2020-03'"),
+    );
+    await sit();
+
+    expect(await inMarch()).toEqual([1]);
+    await api.run('DeleteAttempt', { token: gone.token });
+    expect(await inMarch()).toEqual([70]);
+    await asOwner(api.connectionString, (sql) =>
+      sql.query("UPDATE insight_answer_cell SET n = 1 WHERE period = '2020-03'"),
+    );
+  });
+
+  it('are all of one moment where cells are dropped after somebody has read which epoch it is', async () => {
+    const gone = await sitIn('2020-04');
+    await read([formId]);
+    await sit();
+    await foldAttempts(api.database);
+    const before = await readEpoch(api.database);
+    await api.run('DeleteAttempt', { token: gone.token });
+    await sit();
+    await foldAttempts(api.database);
+
+    const { people, statements } = await read([formId], before);
+
+    const cells = await readCells();
+    expect(asCells(people)).toEqual(expect.arrayContaining(cells));
+    expect(people.length).toBe(cells.length);
+    expect(statements).toBe(1);
+    expect(await read([formId])).toEqual({ people, statements: 0 });
   });
 });

@@ -4,7 +4,6 @@ import type { Database } from '../../db/client.ts';
 import { dimensionsOf, readCombination } from './combinations.ts';
 import { readForms } from './frozen-parts.ts';
 import type { Origin } from './note-attempts.ts';
-import type { CellEpoch } from './stored-cells.ts';
 
 /** People who submitted a form in one month and stand alike on every dimension. */
 export interface CountedPeople {
@@ -45,40 +44,47 @@ interface PackedCells {
 
 /**
  * Everybody who was counted of some forms, simulated people too: the same array until cells change. One statement where
- * they have changed since the last time, which reads those that have.
+ * they have changed since the last time, which reads those that have: as they stand then, whatever changed since `epoch`.
  */
 export async function readPeople(
   database: Pick<Database, '$queryRaw' | 'form'>,
   formIds: readonly string[],
-  epoch: CellEpoch,
+  epoch: bigint,
 ): Promise<readonly CountedPeople[]> {
   const name = [...formIds].sort().join(' ');
   const known = knownPeople.get(name);
-  if (known && known.epoch >= epoch.now) return known.people;
-  const base = known && known.epoch >= epoch.dropped ? known : null;
-  const packed = await readCellsSince(database, formIds, base?.epoch ?? -1n);
-  const { people, places } = addCells(base, packed);
+  if (known && known.epoch >= epoch) return known.people;
+  const read = await readCellsSince(database, formIds, known?.epoch ?? -1n);
+  const base = known && known.epoch >= read.dropped ? known : null;
+  const found = { epoch: read.now, ...addCells(base, read) };
   const latest = knownPeople.get(name);
-  if (!latest || latest.epoch < epoch.now) knownPeople.set(name, { epoch: epoch.now, people, places });
-  return people;
+  if (!latest || latest.epoch < found.epoch) knownPeople.set(name, found);
+  return found.people;
 }
 
-/** Combinations are long, and each is in many months: they come once, and cells as arrays of numbers. */
+/**
+ * The cells that have changed since an epoch; all where some were dropped since, of which they cannot tell. Which epoch it
+ * is now is read by the same statement, so that both are of one moment. Combinations are long, and each is in many months:
+ * they come once, and cells as arrays of numbers.
+ */
 async function readCellsSince(
   database: Pick<Database, '$queryRaw' | 'form'>,
   formIds: readonly string[],
   epoch: bigint,
-) {
+): Promise<CellsRead> {
   const forms = await readForms(database, formIds);
   const breadths = formIds.map((id) => dimensionsOf((forms.get(id) as { content: Form }).content).length);
-  const [read] = await database.$queryRaw<{ combinations: string[] | null; packed: PackedCells[] | null }[]>`
-    WITH form AS (SELECT * FROM unnest(${formIds}::uuid[], ${breadths}::int[]) AS form(form_id, breadth)),
+  const [read] = await database.$queryRaw<
+    (Pick<CellsRead, 'now' | 'dropped'> & { combinations: string[] | null; packed: PackedCells[] | null })[]
+  >`
+    WITH base AS (SELECT CASE WHEN dropped > ${epoch}::bigint THEN -1 ELSE ${epoch}::bigint END AS epoch FROM insight_epoch),
+    form AS (SELECT * FROM unnest(${formIds}::uuid[], ${breadths}::int[]) AS form(form_id, breadth)),
     cell AS (
       SELECT form_id, origin, period, combination, NULL::uuid AS scoring_model_id, n
-      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
+      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > (SELECT epoch FROM base)
       UNION ALL
       SELECT form_id, origin, period, combination, scoring_model_id, n
-      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
+      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > (SELECT epoch FROM base)
     ),
     numbered AS MATERIALIZED (
       SELECT combination, row_number() OVER (ORDER BY combination) - 1 AS place FROM (SELECT DISTINCT combination FROM cell) AS named
@@ -88,19 +94,25 @@ async function readCellsSince(
              json_agg(place) AS places, json_agg(n) AS n
       FROM cell JOIN numbered USING (combination) GROUP BY form_id, origin, period, scoring_model_id
     )
-    SELECT (SELECT json_agg(combination ORDER BY place) FROM numbered) AS combinations,
-           (SELECT json_agg(packed ORDER BY "scoringModelId" NULLS FIRST) FROM packed) AS packed`;
-  return { combinations: read?.combinations ?? [], packed: read?.packed ?? [] };
+    SELECT epoch AS now, dropped, (SELECT json_agg(combination ORDER BY place) FROM numbered) AS combinations,
+           (SELECT json_agg(packed ORDER BY "scoringModelId" NULLS FIRST) FROM packed) AS packed
+    FROM insight_epoch`;
+  if (!read) throw new Error('there is no epoch of cells');
+  return { ...read, combinations: read.combinations ?? [], packed: read.packed ?? [] };
 }
 
-interface PackedRead {
+interface CellsRead {
+  /** epoch of the cells */
+  now: bigint;
+  /** that of the last that dropped cells */
+  dropped: bigint;
   combinations: readonly string[];
   /** those of answers first */
   packed: readonly PackedCells[];
 }
 
 /** Puts cells in the place of those from before. */
-function addCells(base: KnownPeople | null, { combinations, packed }: PackedRead) {
+function addCells(base: KnownPeople | null, { combinations, packed }: CellsRead) {
   const people = [...(base?.people ?? [])];
   const places = new Map(base?.places);
   const options = combinations.map(optionsOf);

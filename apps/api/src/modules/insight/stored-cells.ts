@@ -159,15 +159,8 @@ export async function noteDropping(transaction: Prisma.TransactionClient): Promi
   await transaction.$executeRaw`UPDATE insight_epoch SET dropped = epoch`;
 }
 
-/** Both change whenever cells do, which only `beginEpoch` counts. */
-export interface CellEpoch {
-  now: bigint;
-  /** that of the last that dropped cells */
-  dropped: bigint;
-}
-
-/** Read it before the cells, so that what is kept by it is never older than it says. */
-export async function readEpoch(database: Reader): Promise<CellEpoch> {
-  const [row] = await database.$queryRaw<CellEpoch[]>`SELECT epoch AS now, dropped FROM insight_epoch`;
-  return row ?? { now: 0n, dropped: 0n };
+/** It changes whenever cells do. Read it before the cells, so that what is kept by it is never older than it says. */
+export async function readEpoch(database: Reader): Promise<bigint> {
+  const [row] = await database.$queryRaw<{ epoch: bigint }[]>`SELECT epoch FROM insight_epoch`;
+  return row?.epoch ?? 0n;
 }

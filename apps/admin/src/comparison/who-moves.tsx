@@ -1,8 +1,9 @@
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { useState } from 'react';
 import { ChartFigure } from '../ui/charts/chart-figure.tsx';
 import { formatScore, formatSigned } from '../ui/charts/format-statistic.ts';
 import { HeatMap } from '../ui/charts/heat-map.tsx';
-import { formatCount, formatShare } from '../ui/format.ts';
+import { countOf, formatCount, formatShare } from '../ui/format.ts';
 import { Select } from '../ui/select.tsx';
 import styles from './comparison.module.css';
 import type { MeasureNames } from './comparison-query.ts';
@@ -122,7 +123,7 @@ function Transitions({
           summary={
             shown.meanAbsoluteChange == null
               ? null
-              : `A score changes by ${formatScore(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${formatCount(shown.n)} people`}.`
+              : `A score changes by ${formatScore(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${countOf(shown.n, 'person', 'people')}`}.`
           }
         />
       )}
@@ -168,7 +169,7 @@ function MatrixFigure({ title, fileName, matrix, nameOf, n, summary }: MatrixPro
       ? 'How many people move is withheld.'
       : matrix.changed === 0
         ? 'Nobody moves.'
-        : `${formatCount(matrix.changed)} of ${formatCount(n)} people move, ${formatShare(matrix.changed / Math.max(1, n))}.`;
+        : `${formatCount(matrix.changed)} of ${countOf(n, 'person', 'people')} ${wordFor(matrix.changed, 'moves', 'move')}, ${formatShare(matrix.changed / Math.max(1, n))}.`;
   // What neither a row nor a column tells anything of is left out: nobody is there, or too few.
   const isTold = (key: string | null | undefined) =>
     matrix.rows.some((row, from) =>

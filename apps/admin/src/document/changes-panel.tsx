@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
@@ -198,7 +198,7 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
         {!isNothingNew && plan?.classification && (
           <p className={styles.meaning}>
             <Chip tone={plan.classification === 'NOTHING_NEW_TO_SCORE' ? 'good' : 'waiting'}>
-              {formatCount(changeCount)} {changeCount === 1 ? 'change' : 'changes'}
+              {countOf(changeCount, 'change')}
             </Chip>{' '}
             {meanings[plan.classification]}
           </p>

@@ -3,7 +3,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ChangesPanelQuery, ReviewState } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { isUnsent, unsentId } from '../ui/expected.ts';
-import { formatCount } from '../ui/format.ts';
+import { countOf, formatCount } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -158,7 +158,7 @@ export function ReviewActions(props: Props) {
               <p role="status">
                 {open === changes.length
                   ? 'Accept or return each change above, or all of them here.'
-                  : `${formatCount(changes.length - open)} of ${formatCount(changes.length)} changes decided, ${formatCount(returned.length)} returned.`}
+                  : `${formatCount(changes.length - open)} of ${countOf(changes.length, 'change')} decided, ${formatCount(returned.length)} returned.`}
               </p>
             )}
             <TextArea label="What you say" value={note} onChange={setNote} />

@@ -1,3 +1,4 @@
+import { countOf } from '../content/count-words.ts';
 import type { FilePosition } from './file-problem.ts';
 import { lastNotAbove } from './search-sorted.ts';
 
@@ -62,7 +63,7 @@ function notUtf8(bytes: Uint8Array): TextFault {
   return {
     ...(first ?? { line: 1, column: 1 }),
     code: 'not-utf-8',
-    message: `the file is not UTF-8 text: ${count === 1 ? 'one line has' : `${count} lines have`} bytes that UTF-8 does not allow, here for the first time`,
+    message: `the file is not UTF-8 text: ${countOf(count, 'line has', 'lines have')} bytes that UTF-8 does not allow, here for the first time`,
     mend: isUtf16
       ? 'save the file as UTF-8; it is UTF-16'
       : 'save the file as UTF-8; it may be Latin-1 or Windows-1252',

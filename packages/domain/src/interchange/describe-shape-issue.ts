@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countOf } from '../content/count-words.ts';
 import { isTextField } from './files/fields.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Finding } from './open-file.ts';
@@ -164,11 +165,11 @@ function outOfRange(name: string, value: unknown, issue: z.core.$ZodIssueTooBig 
   const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   const bound = `${isSmall ? 'at least' : 'at most'} ${limit}`;
   if (Array.isArray(value)) {
-    const count = value.length === 1 ? '1 entry' : `${value.length} entries`;
+    const count = countOf(value.length, 'entry', 'entries');
     return { code: isSmall ? 'too-few' : 'too-many', message: `${name} has ${count}`, mend: `write ${bound}` };
   }
   if (typeof value === 'string') {
-    return { code: 'bad-format', message: `${name} has ${value.length} characters`, mend: `write ${bound}` };
+    return { code: 'bad-format', message: `${name} has ${countOf(value.length, 'character')}`, mend: `write ${bound}` };
   }
   return { code: 'out-of-range', message: `${name} is ${String(value)}`, mend: `write a number of ${bound}` };
 }

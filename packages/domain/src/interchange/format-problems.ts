@@ -1,3 +1,4 @@
+import { countOf } from '../content/count-words.ts';
 import type { FileProblem } from './file-problem.ts';
 
 /** Problems as lines for a terminal, `file:line:column  message — mend`, and how many there are; no newline at the end. */
@@ -7,14 +8,12 @@ export function formatProblems(problems: readonly FileProblem[]): string {
     return `${file}:${line}:${column}  ${kind}${printable(message)} — ${printable(mend)}`;
   });
   const errorCount = problems.filter(({ severity }) => severity === 'error').length;
-  const counts = [count(errorCount, 'error'), count(problems.length - errorCount, 'warning')]
-    .filter(Boolean)
-    .join(', ');
+  const warningCount = problems.length - errorCount;
+  const counts = [
+    ...(errorCount > 0 ? [countOf(errorCount, 'error')] : []),
+    ...(warningCount > 0 ? [countOf(warningCount, 'warning')] : []),
+  ].join(', ');
   return [...lines, counts || 'no problems'].join('\n');
-}
-
-function count(number: number, word: string): string {
-  return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** On one line, and without characters that would steer the terminal. */

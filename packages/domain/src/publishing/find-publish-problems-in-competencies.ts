@@ -1,3 +1,4 @@
+import { countOf } from '../content/count-words.ts';
 import { textIn } from '../content/localised-text.ts';
 import {
   assessmentProblem,
@@ -45,7 +46,7 @@ function findCoverageProblems(subject: PublishSubject, competency: string, path:
     ];
   }
   if (counting.length < fewestQuestions) {
-    const message = `${name} is measured by ${counting.length} question${counting.length === 1 ? '' : 's'} that count`;
+    const message = `${name} is measured by ${countOf(counting.length, 'question that counts', 'questions that count')}`;
     const mend = `place at least ${fewestQuestions}, so that no single answer decides`;
     return [assessmentProblem(subject, { code: 'few-questions', severity: 'warning', path, message, mend })];
   }

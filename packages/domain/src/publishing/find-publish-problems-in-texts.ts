@@ -1,5 +1,6 @@
 import { assessmentSchema } from '../content/assessment.ts';
 import type { Bundle } from '../content/bundle.ts';
+import { countOf, wordFor } from '../content/count-words.ts';
 import { frameworkSchema } from '../content/framework.ts';
 import { type LocalisedText, localisedTextSchema, textIn } from '../content/localised-text.ts';
 import { questionBankSchema, questionSchema } from '../content/question.ts';
@@ -88,7 +89,7 @@ function judgeTexts(
         severity: 'warning',
         document,
         path: [...first.path, locale],
-        message: `${untranslated.length} of ${written.length} texts are not translated into ${locale}, first ${nameOf(first.path)}`,
+        message: `${untranslated.length} of ${countOf(written.length, 'text')} ${wordFor(untranslated.length, 'is', 'are')} not translated into ${locale}, first ${nameOf(first.path)}`,
         mend: `translate them; until then respondents read them in ${defaultLocale}`,
       },
     ];

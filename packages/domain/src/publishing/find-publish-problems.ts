@@ -1,4 +1,5 @@
 import type { Bundle } from '../content/bundle.ts';
+import { countOf } from '../content/count-words.ts';
 import { estimateMinutes } from './estimate-minutes.ts';
 import { findBandProblems } from './find-publish-problems-in-bands.ts';
 import { findCompetencyProblems } from './find-publish-problems-in-competencies.ts';
@@ -95,13 +96,13 @@ function findLengthProblems(subject: PublishSubject): Problem[] {
   const { statedMinutes } = assessment;
   const shorten = 'place fewer questions, or shorten the longest prompts and options';
   if (statedMinutes !== undefined && minutes > statedMinutes) {
-    const message = `the assessment takes about ${minutes} minutes, more than the ${statedMinutes} that respondents are told`;
-    const mend = `state ${minutes} minutes, or ${shorten}`;
+    const message = `the assessment takes about ${countOf(minutes, 'minute')}, more than the ${statedMinutes} that respondents are told`;
+    const mend = `state ${countOf(minutes, 'minute')}, or ${shorten}`;
     const path = ['statedMinutes'];
     return [assessmentProblem(subject, { code: 'takes-longer-than-stated', severity: 'warning', path, message, mend })];
   }
   if (minutes <= longestMinutes) return [];
-  const message = `the assessment takes about ${minutes} minutes, more than ${longestMinutes}`;
+  const message = `the assessment takes about ${countOf(minutes, 'minute')}, more than ${longestMinutes}`;
   const path = ['sections'];
   return [assessmentProblem(subject, { code: 'takes-long', severity: 'warning', path, message, mend: shorten })];
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../content/assessment.ts';
+import { countOf } from '../content/count-words.ts';
 import type { SemanticChange } from './classify-change.ts';
 import { describeBandChanges } from './describe-band-changes.ts';
 import { describeCompetencyWeights } from './describe-competency-weights.ts';
@@ -55,5 +56,5 @@ function describeStatedMinutes(before: number | undefined, after: number | undef
   };
   if (after === undefined) return [{ ...change, sentence: 'No time is stated any more' }];
   const instead = before === undefined ? '' : ` instead of ${before}`;
-  return [{ ...change, sentence: `Stated to take ${after} minutes${instead}` }];
+  return [{ ...change, sentence: `Stated to take ${countOf(after, 'minute')}${instead}` }];
 }

@@ -1,8 +1,9 @@
+import { countOf } from '../content/count-words.ts';
 import type { Competency, Framework } from '../content/framework.ts';
 import type { SemanticChange } from './classify-change.ts';
 import { describeFields, pairEntries } from './describe-entries.ts';
 import { describeIdentity } from './describe-identity.ts';
-import { count, listNames, quoteText, type RevisionNames } from './describe-names.ts';
+import { listNames, quoteText, type RevisionNames } from './describe-names.ts';
 import { describeText } from './describe-texts.ts';
 
 export function describeFrameworkChanges(before: Framework, after: Framework, names: RevisionNames): SemanticChange[] {
@@ -33,7 +34,7 @@ function describeCompetencies(
   const isGone = new Set<unknown>(removed.map(({ entry }) => entry.competency));
   const extent = ({ competency }: Standing, others: Set<unknown>) => {
     const children = (competency.children ?? []).filter((child) => others.has(child)).length;
-    return children > 0 ? ` with ${count(children, 'sub-competency', 'sub-competencies')}` : '';
+    return children > 0 ? ` with ${countOf(children, 'sub-competency', 'sub-competencies')}` : '';
   };
   const what = ({ parent }: Standing) => (parent ? 'Sub-competency' : 'Competency');
   return [

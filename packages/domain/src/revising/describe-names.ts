@@ -41,11 +41,6 @@ export function listNames(names: readonly string[]): string {
   return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown;
 }
 
-/** `1 question`, `3 questions` */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 export function formatNumber(number: number): string {
   return String(Number(number.toPrecision(12))).replace('-', '−');
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../content/assessment.ts';
+import { countOf } from '../content/count-words.ts';
 import type { Framework } from '../content/framework.ts';
 import type { Guide } from '../content/guide.ts';
 import type { Question, QuestionBank } from '../content/question.ts';
@@ -7,7 +8,7 @@ import { describeAssessmentChanges } from './describe-assessment-changes.ts';
 import { describeBankChanges } from './describe-bank-changes.ts';
 import { describeFrameworkChanges } from './describe-framework-changes.ts';
 import { describeGuideChanges } from './describe-guide-changes.ts';
-import { count, quoteText, type RevisionNames } from './describe-names.ts';
+import { quoteText, type RevisionNames } from './describe-names.ts';
 import { describeQuestionChanges } from './describe-question-changes.ts';
 
 interface ContentOf {
@@ -61,7 +62,7 @@ const describers: Describers = {
     changes: describeFrameworkChanges,
     creation: ({ slug, name, competencies }, names) => ({
       classification: 'cosmetic',
-      sentence: `Framework ${quoteText(name, slug, names)} created with ${count(competencies.length, 'competency', 'competencies')}`,
+      sentence: `Framework ${quoteText(name, slug, names)} created with ${countOf(competencies.length, 'competency', 'competencies')}`,
     }),
   },
   bank: {
@@ -75,14 +76,14 @@ const describers: Describers = {
     changes: describeQuestionChanges,
     creation: ({ key, prompt, options }, names) => ({
       classification: 'structural',
-      sentence: `Question ${quoteText(prompt, key, names)} created with ${count(options.length, 'option')}`,
+      sentence: `Question ${quoteText(prompt, key, names)} created with ${countOf(options.length, 'option')}`,
     }),
   },
   assessment: {
     changes: describeAssessmentChanges,
     creation: ({ slug, title, sections }, names) => {
       const questions = sections.reduce((sum, { placements }) => sum + placements.length, 0);
-      const extent = `${count(questions, 'question')} in ${count(sections.length, 'section')}`;
+      const extent = `${countOf(questions, 'question')} in ${countOf(sections.length, 'section')}`;
       return {
         classification: 'structural',
         sentence: `Assessment ${quoteText(title, slug, names)} created with ${extent}`,

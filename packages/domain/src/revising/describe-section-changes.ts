@@ -1,6 +1,7 @@
+import { countOf } from '../content/count-words.ts';
 import type { SemanticChange } from './classify-change.ts';
 import { pairEntries } from './describe-entries.ts';
-import { count, listNames, quote, quoteText, type RevisionNames } from './describe-names.ts';
+import { listNames, quote, quoteText, type RevisionNames } from './describe-names.ts';
 import { describePlacementFields, type Located, pairPlacements, type Section } from './describe-placements.ts';
 import { describeText } from './describe-texts.ts';
 
@@ -31,8 +32,8 @@ export function describeSectionChanges(
     const own = placements[what].filter(({ section }) => section === entry.key).length;
     const moved = entry.placements.length - own;
     const extents = [
-      ...(own > 0 ? [count(own, 'question')] : []),
-      ...(moved > 0 && what === 'added' ? [`${count(moved, 'question')} from other sections`] : []),
+      ...(own > 0 ? [countOf(own, 'question')] : []),
+      ...(moved > 0 && what === 'added' ? [`${countOf(moved, 'question')} from other sections`] : []),
     ];
     const none = entry.placements.length === 0 ? ' without questions' : '';
     const extent = extents.length > 0 ? ` with ${extents.join(' and ')}` : none;
@@ -121,7 +122,7 @@ function describeCrowds(
     const placements = group.map(({ placement }) => placement);
     if (placements.length >= crowd) {
       const fate = fateOf(section, placements);
-      return [{ ...fate, path, sentence: `${placements.length} questions ${fate.sentence}` }];
+      return [{ ...fate, path, sentence: `${countOf(placements.length, 'question')} ${fate.sentence}` }];
     }
     return placements.map((placement) => {
       const fate = fateOf(section, placement);

@@ -1,7 +1,8 @@
 import type { SegmentQuestion } from '../content/assessment.ts';
+import { countOf } from '../content/count-words.ts';
 import type { SemanticChange } from './classify-change.ts';
 import { describeEntries, describeFields } from './describe-entries.ts';
-import { count, quoteText, type RevisionNames } from './describe-names.ts';
+import { quoteText, type RevisionNames } from './describe-names.ts';
 import { describeText } from './describe-texts.ts';
 
 /** Segment questions are asked beside the structure, so that no change of theirs touches a score. */
@@ -19,7 +20,7 @@ export function describeSegmentChanges(
     nameOf,
     added: (segment) => ({
       classification: 'cosmetic',
-      sentence: `Segment question ${nameOf(segment)} added with ${count(segment.options.length, 'option')}`,
+      sentence: `Segment question ${nameOf(segment)} added with ${countOf(segment.options.length, 'option')}`,
     }),
     removed: (segment) => ({
       classification: 'cosmetic',

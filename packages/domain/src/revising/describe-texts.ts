@@ -1,3 +1,4 @@
+import { countOf } from '../content/count-words.ts';
 import type { LocalisedText } from '../content/localised-text.ts';
 import type { SemanticChange } from './classify-change.ts';
 import { quote, type RevisionNames } from './describe-names.ts';
@@ -51,7 +52,7 @@ function describeWording({ noun, locale, from, to }: Wording): string {
   const what = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} (${language})`;
   const added = countBeyond(wordsAfter, wordsBefore);
   const removed = countBeyond(wordsBefore, wordsAfter);
-  if (added + removed > 0) return `${what}: ${added} ${added === 1 ? 'word' : 'words'} added, ${removed} removed`;
+  if (added + removed > 0) return `${what}: ${countOf(added, 'word')} added, ${removed} removed`;
   const isSameSequence = wordsBefore.every((word, at) => word === wordsAfter[at]);
   return `${what}: ${isSameSequence ? 'punctuation or layout changed' : 'the same words in a new order'}`;
 }

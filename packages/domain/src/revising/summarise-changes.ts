@@ -1,3 +1,4 @@
+import { countOf } from '../content/count-words.ts';
 import { type SemanticChange, strongestClassification } from './classify-change.ts';
 
 const longest = 140;
@@ -8,7 +9,7 @@ export function summariseChanges(changes: readonly SemanticChange[]): string {
   const first = changes.find(({ classification }) => classification === gravest);
   if (!first) return 'No change';
   const others = changes.length - 1;
-  const rest = others === 0 ? '' : `; and ${others} more ${others === 1 ? 'change' : 'changes'}`;
+  const rest = others === 0 ? '' : `; and ${countOf(others, 'more change')}`;
   return `${shorten(first.sentence, longest - rest.length)}${rest}`;
 }
 

@@ -7,7 +7,7 @@ import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -82,7 +82,8 @@ export function AssessmentsScreen() {
               {node.title}
             </Link>
             <span className={rowStyles.soft}>
-              {formatCount(node.questionCount)} questions, about {node.estimatedMinutes} minutes
+              {countOf(node.questionCount, 'question')}
+              {node.estimatedMinutes !== null && `, about ${countOf(node.estimatedMinutes, 'minute')}`}
             </span>
             <DocumentStateChip state={node.state} />
             <span className={rowStyles.soft}>

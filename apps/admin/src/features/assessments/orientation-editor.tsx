@@ -2,6 +2,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
+import { countOf } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import styles from './scoring.module.css';
@@ -41,7 +42,7 @@ export function OrientationEditor(props: ScoringPart & { questions: ReadonlyMap<
       <p className={styles.soft}>
         {count === 0
           ? 'No forced-choice question is placed: nobody is told a lean.'
-          : `${count} forced-choice questions tell a lean within the person. It is never added to a score.`}
+          : `${countOf(count, 'forced-choice question tells', 'forced-choice questions tell')} a lean within the person. It is never added to a score.`}
       </p>
       {orientation && (
         <div className={styles.poles}>

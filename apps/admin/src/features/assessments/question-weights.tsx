@@ -1,7 +1,7 @@
 import { topLevelCompetency } from '@yardstick/domain/content/framework.ts';
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
-import { formatShare } from '../../ui/format.ts';
+import { countOf, formatShare } from '../../ui/format.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './scoring.module.css';
@@ -46,7 +46,7 @@ export function QuestionWeights(props: ScoringPart & { questions: ReadonlyMap<st
           <details key={competency} className={styles.details}>
             <summary>
               {competencyName(framework, competency, locales.main)}{' '}
-              <span className={styles.soft}>{rows.length} questions</span>
+              <span className={styles.soft}>{countOf(rows.length, 'question')}</span>
             </summary>
             <table className={styles.table}>
               <thead>

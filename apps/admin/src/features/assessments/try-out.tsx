@@ -10,7 +10,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { RadarChart } from '../../ui/charts/radar-chart.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { formatNumber, formatShare } from '../../ui/format.ts';
+import { countOf, formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { wholePercents } from '../../ui/whole-percents.ts';
 import { explainCompetency } from './explain-competency.ts';
@@ -105,7 +105,7 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
             <p className={styles.soft}>
               {score.missingReason
                 ? `No score: ${reasons[score.missingReason]}.`
-                : `100 · ${formatNumber(reached)} of ${formatNumber(weight)} weight reached, ${score.answered} of ${score.presented} questions answered`}
+                : `100 · ${formatNumber(reached)} of ${formatNumber(weight)} weight reached, ${formatCount(score.answered)} of ${countOf(score.presented, 'question')} answered`}
             </p>
             <ol className={styles.explained}>
               {rows.map((row) => (
@@ -135,7 +135,7 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
             <span className={styles.soft}>{leanOf(scores.orientation, assessment, locale)}</span>
           </summary>
           <p className={styles.soft}>
-            100 · (positive − negative) of {scores.orientation.questionCount} answers; 95 % interval{' '}
+            100 · (positive − negative) of {countOf(scores.orientation.questionCount, 'answer')}; 95 % interval{' '}
             {formatNumber(scores.orientation.interval.low)} to {formatNumber(scores.orientation.interval.high)}. A lean
             is told when it leaves zero out.
           </p>

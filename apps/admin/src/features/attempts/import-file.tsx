@@ -8,7 +8,7 @@ import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { downloadFile } from '../../ui/charts/download-file.ts';
 import { Progress } from '../../ui/charts/progress.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, showMoments } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { tell } from '../../ui/toasts.tsx';
@@ -151,7 +151,7 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
             </div>
           </>
         )}
-        {answer?.kind === 'refused' && <Notice kind="problem">{answer.message}</Notice>}
+        {answer?.kind === 'refused' && <Notice kind="problem">{showMoments(answer.message)}</Notice>}
         {answer?.kind === 'problems' && <ImportProblems {...answer} />}
         {answer?.kind === 'read' && file && (
           <>
@@ -183,4 +183,4 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
   );
 }
 
-const countAttempts = (rows: number) => `${formatCount(rows)} ${rows === 1 ? 'attempt' : 'attempts'}`;
+const countAttempts = (rows: number) => countOf(rows, 'attempt');

@@ -1,6 +1,6 @@
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { DataTable } from '../../ui/charts/data-table.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import type { FileProblem } from './send-file.ts';
 
 interface Props {
@@ -17,9 +17,7 @@ export function ImportProblems({ problemCount, problems }: Props) {
   const rest = problemCount - problems.length;
   return (
     <ChartFigure
-      title={
-        problemCount === 1 ? 'One thing has to be mended' : `${formatCount(problemCount)} things have to be mended`
-      }
+      title={countOf(problemCount, 'thing has to be mended', 'things have to be mended')}
       summary="Nothing was imported: a file goes in as a whole or not at all."
       table={table}
       fileName="problems"

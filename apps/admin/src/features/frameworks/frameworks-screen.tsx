@@ -6,7 +6,7 @@ import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -74,7 +74,7 @@ export function FrameworksScreen() {
             <Link to="/frameworks/$slug" params={{ slug: node.key }} className={rowStyles.grow}>
               {node.title}
             </Link>
-            <span className={rowStyles.soft}>{formatCount(node.competencyCount)} competencies</span>
+            <span className={rowStyles.soft}>{countOf(node.competencyCount, 'competency', 'competencies')}</span>
           </li>
         ))}
       </ul>
@@ -87,7 +87,7 @@ export function FrameworksScreen() {
               {node.title}
             </Link>
             <Link to="/questions" search={{ bank: node.key }}>
-              {formatCount(node.questionCount)} questions
+              {countOf(node.questionCount, 'question')}
             </Link>
             <span className={rowStyles.soft}>{node.framework?.title}</span>
           </li>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { formatRatio } from '../../ui/charts/format-statistic.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import styles from './home-screen.module.css';
@@ -12,7 +13,7 @@ export function AssessmentHealth({ assessment, health }: { assessment: string; h
       {people.__typename === 'People' ? (
         <>
           <span>
-            <strong>{formatCount(people.n)}</strong> attempts
+            <strong>{formatCount(people.n)}</strong> {wordFor(people.n, 'attempt')}
           </span>
           {completion != null && (
             <span>

@@ -1,4 +1,5 @@
 import type { ContentKind, WaitingListQuery } from '../../generated/graphql.ts';
+import { countOf } from '../../ui/format.ts';
 
 /** One thing that somebody is to do something about. */
 export interface Waiting {
@@ -72,8 +73,7 @@ export function whatWaits(
         id: node.id,
         what: 'problem',
         title: node.title,
-        words:
-          errors === 1 ? 'One thing keeps it from being published.' : `${errors} things keep it from being published.`,
+        words: `${countOf(errors, 'thing keeps', 'things keep')} it from being published.`,
         by: null,
         at: null,
         document: node,

@@ -1,3 +1,4 @@
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
 import { type Bin, Histogram } from '../../ui/charts/histogram.tsx';
@@ -78,7 +79,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
             </span>
           )}
           <span>
-            <strong>{formatCount(n)}</strong> people
+            <strong>{formatCount(n)}</strong> {wordFor(n, 'person', 'people')}
           </span>
           {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
           {target && (

@@ -4,7 +4,7 @@ import type { OverviewPartQuery } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { formatDuration, formatRatio, formatScore } from '../../ui/charts/format-statistic.ts';
 import { RadarChart } from '../../ui/charts/radar-chart.tsx';
-import { formatCount, formatShare } from '../../ui/format.ts';
+import { countOf, formatCount, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { type Distribution, DistributionCard } from './distribution-card.tsx';
 import type { PartProps } from './insight-query.ts';
@@ -115,7 +115,7 @@ export function OverviewPart({ slug, known }: PartProps) {
               ? 'not known of enough people'
               : overallReliability.interval
                 ? `α, 95 % from ${formatRatio(overallReliability.interval.lower)} to ${formatRatio(overallReliability.interval.upper)}`
-                : `α of ${formatCount(overallReliability.questionCount)} questions`
+                : `α of ${countOf(overallReliability.questionCount, 'question')}`
           }
         />
       </div>

@@ -4,7 +4,7 @@ import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import type { JsonValue } from '../../ui/json.ts';
 import styles from '../../ui/list-page.module.css';
 import { type Choice, Select } from '../../ui/select.tsx';
@@ -72,7 +72,7 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
   const count = formatCount(questions.length);
   const expect = (ids: readonly string[], become: Partial<ListedQuestion> | 'gone') => ({
     changes: Object.fromEntries(ids.map((id) => [id, become])),
-    otherwise: `${formatCount(ids.length)} questions are as they were.`,
+    otherwise: `${countOf(ids.length, 'question is as it was', 'questions are as they were')}.`,
     again: null,
   });
   const isRunning = change.isRunning || trash.isRunning || isLoadingAll;
@@ -149,7 +149,12 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
       <Button
         isDisabled={!competency || isRunning}
         onPress={() =>
-          void set('competency', competency, { competencyKey: competency }, `Competency of ${count} questions changed.`)
+          void set(
+            'competency',
+            competency,
+            { competencyKey: competency },
+            `Competency of ${countOf(questions.length, 'question')} changed.`,
+          )
         }
       >
         Set the competency

@@ -6,7 +6,7 @@ import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { countOf, formatMoment } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -89,9 +89,7 @@ export function ReleasesScreen() {
                 </>
               )}
             </span>
-            <span className={rowStyles.soft}>
-              {formatCount(node.items.length)} {node.items.length === 1 ? 'document' : 'documents'}
-            </span>
+            <span className={rowStyles.soft}>{countOf(node.items.length, 'document')}</span>
             <ReleaseStateChip state={node.state} />
             <span className={rowStyles.soft}>
               {node.publishedAt ? (

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { formatCount } from '../format.ts';
+import { countOf, formatCount } from '../format.ts';
 import styles from './charts.module.css';
 import { Hatch } from './hatch.tsx';
 import { layOutScale, roundTicks } from './scale.ts';
@@ -145,7 +145,7 @@ function wordsOf(
   if (mean === null || n === null) return [name, 'Withheld: too few people'];
   return [
     name,
-    `${show(mean)} on average, ${formatCount(n)} people`,
+    `${show(mean)} on average, ${countOf(n, 'person', 'people')}`,
     ...(range ? [`${rangeName} from ${show(range[0])} to ${show(range[1])}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from '../format.ts';
+import { countOf, formatCount, formatShare } from '../format.ts';
 import styles from './charts.module.css';
 import { Tip } from './tip.tsx';
 import { useMarks } from './use-marks.ts';
@@ -37,7 +37,7 @@ export function FunnelChart({ label, steps }: Props) {
   const most = Math.max(...steps.map(({ lost }) => lost ?? 0));
   const words = ({ name, n, lost }: FunnelStep) => [
     name,
-    `${formatCount(n)} people${start > 0 ? `, ${formatShare(n / start)}` : ''}`,
+    `${countOf(n, 'person', 'people')}${start > 0 ? `, ${formatShare(n / start)}` : ''}`,
     ...(lost ? [`${formatCount(lost)} went no further`] : []),
   ];
   const heightOf = (n: number) => (start > 0 ? (n / start) * height : 0);

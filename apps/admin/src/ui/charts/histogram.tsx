@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { formatCount, formatNumber, formatShare } from '../format.ts';
+import { countOf, formatNumber, formatShare } from '../format.ts';
 import { wholePercents } from '../whole-percents.ts';
 import styles from './charts.module.css';
 import { Hatch } from './hatch.tsx';
@@ -47,7 +47,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
       ? [`${formatNumber(from)} to ${formatNumber(to)}`, 'Too few people to tell']
       : [
           `${formatNumber(from)} to ${formatNumber(to)}`,
-          `${formatCount(people)} people${n > 0 ? `, ${formatShare(people / n)}` : ''}`,
+          `${countOf(people, 'person', 'people')}${n > 0 ? `, ${formatShare(people / n)}` : ''}`,
         ];
   const shares = wholePercents(bands.map(({ share }) => share));
   const mark = shown === null ? undefined : bins[shown];

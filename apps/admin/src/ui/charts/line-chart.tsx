@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { formatCount } from '../format.ts';
+import { countOf, formatCount } from '../format.ts';
 import styles from './charts.module.css';
 import { Hatch } from './hatch.tsx';
 import { findEnds, layOutScale, roundTicks } from './scale.ts';
@@ -53,7 +53,7 @@ export function LineChart({ label, points, show, valueName, ends }: Props) {
     name,
     value === null
       ? 'Withheld: too few people'
-      : `${valueName} ${show(value)}${n === null ? '' : `, ${formatCount(n)} people`}`,
+      : `${valueName} ${show(value)}${n === null ? '' : `, ${countOf(n, 'person', 'people')}`}`,
     ...(range ? [`95 %: ${show(range[0])} to ${show(range[1])}`] : []),
     ...(breakReason ? [`Not comparable with before: ${breakReason}`] : []),
   ];

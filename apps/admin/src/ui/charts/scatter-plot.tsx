@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts';
+import { countOf } from '../format.ts';
 import styles from './charts.module.css';
 import { findEnds, layOutScale, roundTicks } from './scale.ts';
 import { Tip } from './tip.tsx';
@@ -50,7 +50,7 @@ export function ScatterPlot({ label, points, xAxis, yAxis, floorLine, groups, on
     point.name,
     `${xAxis.name} ${xAxis.show(point.x)}`,
     `${yAxis.name} ${yAxis.show(point.y)}`,
-    `${groups[point.group] ?? ''} · ${formatCount(point.n)} people`,
+    `${groups[point.group] ?? ''} · ${countOf(point.n, 'person', 'people')}`,
     ...(point.warning ? [`⚠ ${point.warning}`] : []),
   ];
   const mark = shown === null ? undefined : ordered[shown];

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { AttemptProblem } from '@yardstick/domain/interchange/attempts/attempt-problem.ts';
 import { ActionableError } from '../../graphql/errors.ts';
 
@@ -11,7 +12,7 @@ export class AttemptsRefused extends ActionableError {
   readonly problemCount: number;
 
   constructor(problems: readonly AttemptProblem[], problemCount: number) {
-    super(`The file has ${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}. Nothing was imported.`);
+    super(`The file has ${countOf(problemCount, 'problem')}. Nothing was imported.`);
     this.problems = problems;
     this.problemCount = problemCount;
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { printable } from '@yardstick/domain/interchange/format-problems.ts';
 import { theSystem } from '../../auth/viewer.ts';
 import { openDatabase } from '../../db/open-database.ts';
@@ -55,8 +56,8 @@ async function run(): Promise<void> {
     }
     say(
       isDryRun
-        ? `Dry run: ${rows} attempts can be imported; nothing was.`
-        : `${rows} attempts imported. To undo: pnpm attempts undo ${importId}`,
+        ? `Dry run: ${countOf(rows, 'attempt')} can be imported; nothing was.`
+        : `${countOf(rows, 'attempt')} imported. To undo: pnpm attempts undo ${importId}`,
     );
   } finally {
     await close();
@@ -84,7 +85,9 @@ function showProgress({
 }) {
   const share = bytesTotal === 0 ? 100 : Math.floor((100 * bytesRead) / bytesTotal);
   process.stderr.write(
-    process.stderr.isTTY ? `\r${rowsRead} rows, ${share} %\x1b[K` : `${rowsRead} rows, ${share} %\n`,
+    process.stderr.isTTY
+      ? `\r${countOf(rowsRead, 'row')}, ${share} %\x1b[K`
+      : `${countOf(rowsRead, 'row')}, ${share} %\n`,
   );
   if (process.stderr.isTTY && bytesRead === bytesTotal) process.stderr.write('\n');
 }

@@ -1,4 +1,5 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { AttemptFromElsewhere } from '@yardstick/domain/interchange/attempts/read-attempt-row.ts';
 import { printable } from '@yardstick/domain/interchange/format-problems.ts';
 import { v7 } from 'uuid';
@@ -112,7 +113,7 @@ async function importFile(
           where: { id: importId },
           data: { state: 'imported', rowsRead, bytesRead, finishedAt: new Date() },
         });
-        const summary = `${rowsRead} attempts at ${assessment} imported from ${printable(fileName).toWellFormed()}`;
+        const summary = `${countOf(rowsRead, 'attempt')} at ${assessment} imported from ${printable(fileName).toWellFormed()}`;
         const details = { import: importId, sha256: digest.sha256, rows: rowsRead };
         await recordAct(transaction, act, [
           {

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { Database } from '../../db/client.ts';
 import type { AttemptImport } from '../../generated/prisma/client.ts';
 import { NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
@@ -32,7 +33,7 @@ export async function undoAttemptImport(database: Database, importId: string, ac
       await recordAct(transaction, act, [
         {
           action: 'attempt.undo-import',
-          summary: `${erased} attempts at ${undone.assessment} erased that ${undone.fileName} had brought`,
+          summary: `${countOf(erased, 'attempt')} at ${undone.assessment} erased that ${undone.fileName} had brought`,
           details: { import: importId, erased },
           document: { id: undone.documentId, kind: 'assessment', key: undone.assessment },
         },

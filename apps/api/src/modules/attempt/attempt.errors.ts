@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { FormPlacement } from '@yardstick/domain/publishing/form.ts';
 import { ActionableError } from '../../graphql/errors.ts';
 
@@ -115,7 +116,7 @@ export class IncompleteAttempt extends ActionableError {
   readonly attemptId: string;
 
   constructor(missing: readonly FormPlacement[], attemptId: string) {
-    super(`${missing.length} required ${missing.length === 1 ? 'question has' : 'questions have'} no answer yet.`);
+    super(`${countOf(missing.length, 'required question has', 'required questions have')} no answer yet.`);
     this.missing = missing;
     this.attemptId = attemptId;
   }

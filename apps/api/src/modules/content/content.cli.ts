@@ -1,5 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { formatPlan } from '@yardstick/domain/interchange/format-plan.ts';
 import { formatProblems } from '@yardstick/domain/interchange/format-problems.ts';
 import { writeBundle } from '@yardstick/domain/interchange/write-bundle.ts';
@@ -69,7 +70,7 @@ async function exportTo(target: string): Promise<void> {
       await mkdir(path.dirname(path.join(target, name)), { recursive: true });
       await writeFile(path.join(target, name), text);
     }
-    say(`${files.size} files written to ${target}.`);
+    say(`${countOf(files.size, 'file')} written to ${target}.`);
   } finally {
     await close();
   }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { formatProblems } from '@yardstick/domain/interchange/format-problems.ts';
 import type { Database } from '../../db/client.ts';
 import { checkBundle } from './check-bundle.ts';
@@ -14,6 +15,5 @@ export async function seedWhenEmpty(database: Database): Promise<string | null> 
   const { bundle, problems } = checkBundle(await readBundleFolder(firstContentFolder));
   if (!bundle) throw new Error(`The first content has problems:\n${formatProblems(problems)}`);
   await importBundle(database, bundle, { author: 'Yardstick', now: new Date() });
-  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  return `First content imported: ${count(bundle.guides.length, 'guide')}, ${count(bundle.questions.length, 'question')}, ${count(bundle.assessments.length, 'assessment')}.`;
+  return `First content imported: ${countOf(bundle.guides.length, 'guide')}, ${countOf(bundle.questions.length, 'question')}, ${countOf(bundle.assessments.length, 'assessment')}.`;
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { readEnvironment } from '../../env.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -18,7 +19,9 @@ async function run({ write }: { write: boolean }): Promise<void> {
   try {
     const { outcomes, different } = await recountCells(database, { write });
     for (const name of different) process.stdout.write(`${write ? 'corrected' : 'different'}: ${name}\n`);
-    process.stdout.write(`${outcomes} outcomes counted again, ${different.length} cells or attempts different.\n`);
+    process.stdout.write(
+      `${countOf(outcomes, 'outcome')} counted again, ${countOf(different.length, 'cell or attempt', 'cells or attempts')} different.\n`,
+    );
     if (different.length > 0 && !write) process.exitCode = 1;
   } finally {
     await close();

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { Reference } from '@yardstick/domain/publishing/find-references.ts';
 import type { Problem } from '@yardstick/domain/publishing/problem.ts';
 import { ActionableError } from '../../graphql/errors.ts';
@@ -21,7 +22,7 @@ export class NeedsConfirmation extends ActionableError {
 
   constructor(problems: readonly Problem[]) {
     super(
-      `${problems.length === 1 ? 'A warning stands' : `${problems.length} warnings stand`} against it; accept them, or mend them first.`,
+      `${countOf(problems.length, 'warning stands', 'warnings stand')} against it; accept them, or mend them first.`,
     );
     this.problems = problems;
   }
@@ -33,7 +34,7 @@ export class WouldBreakReferences extends ActionableError {
 
   constructor(references: readonly Reference[]) {
     super(
-      `${references.length === 1 ? 'A published document refers' : `${references.length} published documents refer`} to it; accept that, or change them first.`,
+      `${countOf(references.length, 'published document refers', 'published documents refer')} to it; accept that, or change them first.`,
     );
     this.references = references;
   }

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { Database } from '../../db/client.ts';
 import type { Rescoring } from '../../generated/prisma/client.ts';
 import { NotFound, OutOfDate } from '../../graphql/studio-errors.ts';
@@ -19,7 +20,7 @@ export async function cancelRescoring(database: Database, id: string, act: Act):
     await recordAct(transaction, act, [
       {
         action: 'attempt.cancel-rescoring',
-        summary: `Attempts at ${row.assessment} by scoring model ${row.model}, after ${row.outcomesAdded} outcomes`,
+        summary: `Attempts at ${row.assessment} by scoring model ${row.model}, after ${countOf(row.outcomesAdded, 'outcome')}`,
         details: { rescoring: id },
         document: { id: row.documentId, kind: 'assessment', key: row.assessment },
       },

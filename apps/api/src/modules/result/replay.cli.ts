@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { openDatabase } from '../../db/open-database.ts';
 import { readEnvironment } from '../../env.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -36,7 +37,7 @@ async function run(outcomeId: string | null): Promise<void> {
     return;
   }
   process.stdout.write(
-    `${checked} outcomes scored again, ${checked - different} the same to the last bit, ${different} different.\n`,
+    `${countOf(checked, 'outcome')} scored again, ${checked - different} the same to the last bit, ${different} different.\n`,
   );
   if (different > 0) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import type { Database } from '../../db/client.ts';
 import { NotFound } from '../../graphql/studio-errors.ts';
 import { type Act, recordAct } from '../audit/record-act.ts';
@@ -50,7 +51,7 @@ export async function eraseSimulatedAttempts(
   await recordAct(database, act, [
     {
       action: 'attempt.erase-simulated',
-      summary: `${erased} simulated attempts at ${assessment} erased`,
+      summary: `${countOf(erased, 'simulated attempt')} at ${assessment} erased`,
       details: { erased },
       document: { id: document.id, kind: 'assessment', key: assessment },
     },

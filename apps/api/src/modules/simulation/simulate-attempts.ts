@@ -1,4 +1,5 @@
 import { chooseLocale } from '@yardstick/domain/content/choose-locale.ts';
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { ImpossibleCorrelations } from '@yardstick/domain/simulating/draw-abilities.ts';
 import { prepareToSimulate, type Simulation } from '@yardstick/domain/simulating/simulate-attempts.ts';
 import type { SimulationSettings } from '@yardstick/domain/simulating/simulation-settings.ts';
@@ -50,7 +51,7 @@ export async function simulateAttempts(database: Database, request: SimulationRe
   await recordAct(database, act, [
     {
       action: 'attempt.simulate',
-      summary: `simulating ${attempts} attempts at ${assessment}, seed ${settings.seed}`,
+      summary: `simulating ${countOf(attempts, 'attempt')} at ${assessment}, seed ${settings.seed}`,
       details: { attempts, settings, from: from.toISOString(), until: until.toISOString() },
       document: { id: publication.documentId, kind: 'assessment', key: assessment },
     },

@@ -1,3 +1,4 @@
+import { countOf } from '@yardstick/domain/content/count-words.ts';
 import { printable } from '@yardstick/domain/interchange/format-problems.ts';
 import { theSystem } from '../../auth/viewer.ts';
 import type { Database } from '../../db/client.ts';
@@ -59,7 +60,7 @@ async function run(database: Database, words: SimulationWords): Promise<void> {
   const counting = performance.now();
   await foldAttempts(database);
   say(
-    `${words.attempts} attempts at ${words.assessment} simulated${writing} and counted${secondsSince(counting)}. ` +
+    `${countOf(words.attempts, 'attempt')} at ${words.assessment} simulated${writing} and counted${secondsSince(counting)}. ` +
       `To erase them: pnpm simulate erase ${words.assessment}`,
   );
 }

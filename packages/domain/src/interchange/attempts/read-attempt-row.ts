@@ -1,3 +1,4 @@
+import { countOf } from '../../content/count-words.ts';
 import type { Responses } from '../../scoring/responses.ts';
 import { nearestName } from '../nearest-name.ts';
 import { type AttemptProblem, quote } from './attempt-problem.ts';
@@ -33,7 +34,7 @@ export function readAttemptRow(
 ): AttemptFromElsewhere | { problems: AttemptProblem[] } {
   const { columns, defaultLocale } = reading;
   if (cells.length !== columns.length) {
-    const message = `the row has ${cells.length} cells and the header ${columns.length}; quote cells that hold commas`;
+    const message = `the row has ${countOf(cells.length, 'cell')} and the header ${columns.length}; quote cells that hold commas`;
     return { problems: [{ row, column: null, message }] };
   }
   const problems: AttemptProblem[] = [];

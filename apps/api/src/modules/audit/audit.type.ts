@@ -32,7 +32,9 @@ const AuditEntryType = studio.node(studio.objectRef<AuditEntry>('AuditEntry'), {
     documentKey: t.exposeString('documentKey', { nullable: true, description: 'Key of the document, if any.' }),
     revisionBefore: t.exposeInt('revisionBefore', { nullable: true, description: 'Its revision before.' }),
     revisionAfter: t.exposeInt('revisionAfter', { nullable: true, description: 'Its revision after.' }),
-    summary: t.exposeString('summary', { description: 'What it was about, in words.' }),
+    summary: t.exposeString('summary', {
+      description: 'What it was about, in words; moments in it are in UTC, such as `2026-11-30T09:00:00.000Z`.',
+    }),
     details: t.field({ type: 'JSON', description: 'Particulars for programs.', resolve: (row) => row.details }),
   }),
 });

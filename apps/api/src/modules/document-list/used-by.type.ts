@@ -71,7 +71,8 @@ studio.interfaceFields(DocumentInterface, (t) => ({
     resolve: (row, _args, context) => usesOfDocuments(context).load(row),
   }),
   usedByCount: t.int({
-    description: 'How many places in other drafts, outside of the trash, refer to it.',
-    resolve: async (row, _args, context) => (await usesOfDocuments(context).load(row)).length,
+    description: 'How many other documents, outside of the trash, refer to it in their drafts, each counted once.',
+    resolve: async (row, _args, context) =>
+      new Set((await usesOfDocuments(context).load(row)).map(({ document }) => document.id)).size,
   }),
 }));

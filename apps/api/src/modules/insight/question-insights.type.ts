@@ -9,6 +9,9 @@ const QuestionInsightType = studio.objectRef<QuestionInsight>('QuestionInsight')
     title: t.exposeString('title', { description: 'Its title in the default locale.' }),
     form: t.exposeInt('form', { description: 'Number of its live form.' }),
     scoringModel: t.exposeInt('scoringModel', { description: 'Number of its live scoring model.' }),
+    hasSimulated: t.exposeBoolean('hasSimulated', {
+      description: 'Whether there are simulated attempts, which its row leaves out.',
+    }),
     insight: t.field({
       type: PlacementInsightType,
       description: 'Its row of the question table: all attempts at the live structure but simulated ones.',

@@ -11,6 +11,7 @@ export interface QuestionInsight {
   form: number;
   scoringModel: number;
   insight: PlacementRow;
+  hasSimulated: boolean;
 }
 
 /** One row for each placement of a question in a live assessment. Two statements for each assessment that has it. */
@@ -23,7 +24,10 @@ export async function readQuestionInsights(
   const { defaultLocale: locale } = await context.installation();
   const found = await Promise.all(
     histories.map(async (history) => {
-      const { title, structure, everybody } = await openLiveStructure(context, history, { epoch, locale });
+      const { title, structure, everybody, hasSimulated } = await openLiveStructure(context, history, {
+        epoch,
+        locale,
+      });
       const { form, model, k } = structure;
       const placed = placementsOf(form.content).filter(
         ({ question }) => question.bank === bank && question.key === key && question.competency,
@@ -49,6 +53,7 @@ export async function readQuestionInsights(
           form: form.number,
           scoringModel: model.number,
           insight,
+          hasSimulated,
         }));
     }),
   );

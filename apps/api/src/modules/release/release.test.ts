@@ -171,6 +171,18 @@ describe('a release', () => {
     expect([first.items.length, second.items.length]).toEqual([1, 2]);
   });
 
+  it('is found by words of its title, in either case, among those that are open', async () => {
+    const ids = [await peter.create('Autumn of Guides'), await peter.create('Autumn of bands')];
+    await peter.change('cancelRelease', { release: await peter.create('autumn of guides, given up') });
+
+    const releases = await peter.run(
+      '{ releases(first: 9, states: [OPEN], text: "OF GUIDES") { totalCount edges { node { id } } } }',
+      {},
+    );
+
+    expect(releases).toEqual({ totalCount: 1, edges: [{ node: { id: ids[0] } }] });
+  });
+
   it('and its readiness take as many statements for many documents as for two; lists as many for many releases', async () => {
     const id = await peter.create('Large');
     const guides = await api.database.document.findMany({ where: { kind: 'guide' } });

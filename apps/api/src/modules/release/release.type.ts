@@ -3,6 +3,7 @@ import { connectionTypes } from '../../graphql/connection-types.ts';
 import { asUuid } from '../../graphql/global-id.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
+import { refuseUnusableText } from '../document-list/page-arguments.ts';
 import { ProblemType } from '../publishing/publishing-errors.type.ts';
 import { explainRepeatedHour } from './moment-of.ts';
 import type { ReleaseFailure } from './release-failure.ts';
@@ -95,9 +96,16 @@ studio.queryField('releases', (t) =>
       type: ReleaseType,
       authScopes: { ability: 'content:read' },
       description: 'Releases, newest first.',
-      args: { states: t.arg({ type: [ReleaseStateType], description: 'In one of these states; all when left out.' }) },
-      resolve: (_root, { states, ...args }, { database }) => {
-        const where = states ? { state: { in: states } } : {};
+      args: {
+        states: t.arg({ type: [ReleaseStateType], description: 'In one of these states; all when left out.' }),
+        text: t.arg.string({ description: 'Whose title holds this text, in either case; all when left out.' }),
+      },
+      resolve: (_root, { states, text, ...args }, { database }) => {
+        refuseUnusableText('text', text);
+        const where = {
+          ...(states && { state: { in: states } }),
+          ...(text && { title: { contains: text, mode: 'insensitive' as const } }),
+        };
         return pageNewestFirst<Release>({
           args,
           moment: 'createdAt',

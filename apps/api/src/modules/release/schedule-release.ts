@@ -37,8 +37,8 @@ export async function scheduleRelease(context: StudioContext, scheduling: Schedu
     await recordAct(transaction, act, [
       {
         action: 'release.schedule',
-        summary: `Release "${release.title}" for ${localTime} in ${zoned.timeZoneId}`,
-        details: { release: releaseId, at: moment.toISOString() },
+        summary: `Release "${release.title}" for ${moment.toISOString()}`,
+        details: { release: releaseId, at: moment.toISOString(), timeZone: zoned.timeZoneId },
       },
     ]);
     return transaction.release.update({

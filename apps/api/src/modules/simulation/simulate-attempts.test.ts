@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { cutConnectionBefore } from '../../testing/cut-connection.ts';
 import { startRespondent } from '../../testing/respondent.ts';
+import { aViewer, executeAs } from '../../testing/staff.ts';
 import { beginAct } from '../audit/record-act.ts';
 import { foldAttempts } from '../insight/fold-attempts.ts';
 import { recountCells } from '../insight/recount-cells.ts';
@@ -160,6 +161,19 @@ describe('the numbers of an installation', () => {
     expect(await api.database.webhookDelivery.count()).toBe(0);
     expect(await api.database.insightScoreCell.count({ where: { origin: 'simulated' } })).toBeGreaterThan(0);
     expect(await differences()).toEqual([]);
+  });
+
+  it('tell beside a question that there are simulated attempts, and count none of them', async () => {
+    const asked = `{ questionInsights(bank: "cto-readiness", key: "ts-reasons-findable") {
+      hasSimulated insight { statistics { __typename } } } }`;
+    const told = async () => (await executeAs(api.database, aViewer('editor'), asked)).data.questionInsights;
+    const insight = { statistics: { __typename: 'SuppressedCell' } };
+    expect(await told()).toEqual([{ hasSimulated: false, insight }]);
+
+    await simulate(20, { assessment: 'cto-readiness' });
+    await fold();
+
+    expect(await told()).toEqual([{ hasSimulated: true, insight }]);
   });
 });
 

@@ -20,6 +20,8 @@ export function ChoiceMenu<Id extends string>({ label, icon, choices, chosen, on
       <IconButton label={label}>{icon}</IconButton>
       <Popover className={styles.popover ?? ''}>
         <Menu
+          // Space and Enter choose at once, however it was opened.
+          autoFocus="first"
           items={choices}
           selectionMode="multiple"
           selectedKeys={chosen}

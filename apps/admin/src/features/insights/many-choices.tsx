@@ -28,6 +28,8 @@ export function ManyChoices({ label, all, choices, chosen, onChange }: Props) {
       <Popover className={selectStyles.popover ?? ''}>
         <Menu
           aria-label={label}
+          // Space and Enter choose at once, however it was opened.
+          autoFocus="first"
           className={selectStyles.list ?? ''}
           selectionMode="multiple"
           selectedKeys={chosen}

@@ -26,6 +26,8 @@ export function SingleChoice({ label, choices, chosen, onChange }: Props) {
       <Popover className={selectStyles.popover ?? ''}>
         <Menu
           aria-label={label}
+          // Space and Enter choose at once, however it was opened.
+          autoFocus="first"
           className={selectStyles.list ?? ''}
           selectionMode="single"
           disallowEmptySelection

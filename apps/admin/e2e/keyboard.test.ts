@@ -174,3 +174,31 @@ describe('without a mouse', () => {
     await saved(page);
   });
 });
+
+describe('where mouse and keys take turns', () => {
+  it('what a menu offers first is chosen by Space right after a click has opened it, what is next by arrow and Enter', async () => {
+    const page = await enterStudio(product, '/questions');
+    await page.getByRole('columnheader', { name: 'Competency' }).waitFor();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const item = (name: string) => page.getByRole('menuitemcheckbox', { name });
+    await item('Competency').waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('columnheader', { name: 'Competency' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('columnheader', { name: 'Type' }).waitFor({ state: 'detached' });
+  });
+
+  it('a list that is searched waits until the words stand still', async () => {
+    const page = await enterStudio(product, '/audit');
+    await page.getByRole('row').nth(1).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const text = request.postData() ?? '';
+      if (text.includes('AuditScreen')) asked.push(text);
+    });
+    await page.getByLabel('Who').pressSequentially('nobody at all', { delay: 20 });
+    await page.getByText('Nothing like this was done').waitFor();
+    expect(asked.filter((text) => text.includes('nobody'))).toHaveLength(1);
+  });
+});

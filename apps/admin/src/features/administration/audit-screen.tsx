@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { documentPath } from '../../document/document-path.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { ContentKind } from '../../generated/graphql.ts';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { formatCount, formatMoment, showMoments } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import auditStyles from './audit-screen.module.css';
 
 const Audit = graphql(`
@@ -27,9 +28,8 @@ const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString();
 /** What was done here, by whom and when. Nothing in it is ever changed. */
 export function AuditScreen() {
   const heading = useScreen<HTMLHeadingElement>('Audit');
-  const [actor, setActor] = useState('');
-  const [action, setAction] = useState('');
-  const [from, setFrom] = useState('');
+  const [words, setWords] = useState({ actor: '', action: '', from: '' });
+  const { actor, action, from } = useSettled(words);
   const filter = {
     ...(actor.trim() ? { actor } : {}),
     ...(action.trim() ? { action } : {}),
@@ -47,9 +47,25 @@ export function AuditScreen() {
         </span>
       </header>
       <div className={styles.filters}>
-        <TextField label="What" value={action} onChange={setAction} hint="Such as document. or release.publish" />
-        <TextField label="Who" value={actor} onChange={setActor} hint="A name, in full or in part" />
-        <TextField label="Since" type="date" value={from} onChange={setFrom} hint="That day and later" />
+        <TextField
+          label="What"
+          value={words.action}
+          onChange={(next) => setWords({ ...words, action: next })}
+          hint="Such as document. or release.publish"
+        />
+        <TextField
+          label="Who"
+          value={words.actor}
+          onChange={(next) => setWords({ ...words, actor: next })}
+          hint="A name, in full or in part"
+        />
+        <TextField
+          label="Since"
+          type="date"
+          value={words.from}
+          onChange={(next) => setWords({ ...words, from: next })}
+          hint="That day and later"
+        />
       </div>
       {pages.isLoading && pages.items.length === 0 && <Loading what="the audit" />}
       {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
@@ -81,7 +97,7 @@ export function AuditScreen() {
                     <code>{entry.action}</code>
                   </td>
                   <td>
-                    {entry.summary} <AboutDocument entry={entry} />
+                    {showMoments(entry.summary)} <AboutDocument entry={entry} />
                   </td>
                 </tr>
               ))}

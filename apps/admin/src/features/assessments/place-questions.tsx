@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { countOf } from '../../ui/format.ts';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import styles from './assessment.module.css';
 
 const Choices = graphql(`
@@ -29,9 +31,10 @@ interface Props {
 
 /** Questions of the banks, to be placed in a section; those that are placed already are not offered. */
 export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Props) {
-  const [text, setText] = useState('');
+  const [words, setWords] = useState('');
+  const text = useSettled(words).trim();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Question>>(new Map());
-  const pages = usePages(Choices, { filter: text.trim() ? { text } : {} }, (data) => data.questions);
+  const pages = usePages(Choices, { filter: text ? { text } : {} }, (data) => data.questions);
   const placed = new Set(assessment.sections.flatMap(({ placements }) => placements.map(({ question }) => question)));
   const fits = (competency: string | null | undefined) => !competency || topLevelCompetency(framework, competency);
   const offered = pages.items.filter(({ key, competencyKey }) => !placed.has(key) && fits(competencyKey));
@@ -42,7 +45,7 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
   };
   return (
     <Dialog title="Add questions" size="large" onClose={onClose}>
-      <TextField label="Words in prompt, options or key" value={text} onChange={setText} autoFocus />
+      <TextField label="Words in prompt, options or key" value={words} onChange={setWords} autoFocus />
       <div className={styles.choices}>
         {offered.map(({ id, key, title, competencyKey, content }) => (
           <label key={id} className={styles.choice}>
@@ -60,7 +63,7 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
         <Button look="main" isDisabled={chosen.size === 0} onPress={() => onPlace([...chosen.values()])}>
-          {chosen.size === 1 ? 'Add 1 question' : `Add ${chosen.size} questions`}
+          Add {countOf(chosen.size, 'question')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -8,7 +8,7 @@ import { graphql } from '../../generated/gql.ts';
 import type { DocumentState } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -18,6 +18,7 @@ import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 
 const Guides = graphql(`
   query GuidesScreen($filter: GuideFilter, $after: String) {
@@ -38,8 +39,9 @@ export function GuidesScreen() {
   const heading = useScreen<HTMLHeadingElement>('Guides');
   const search = useSearch({ from: '/studio/guides' });
   const navigate = useNavigate();
+  const text = useSettled(search.text ?? '').trim();
   const filter = {
-    ...(search.text ? { text: search.text } : {}),
+    ...(text ? { text } : {}),
     ...(search.state ? { state: [search.state as DocumentState] } : {}),
   };
   const [{ data }] = useQuery({ query: Viewer });
@@ -90,7 +92,7 @@ export function GuidesScreen() {
               {guide.title}
             </Link>
             <span className={rowStyles.soft}>
-              {formatCount(guide.wordCount)} words · {guide.locales.join(', ')}
+              {countOf(guide.wordCount, 'word')} · {guide.locales.join(', ')}
             </span>
             <DocumentStateChip state={guide.state} />
             <span className={rowStyles.soft}>

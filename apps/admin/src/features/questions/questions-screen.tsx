@@ -19,6 +19,7 @@ import { Failed } from '../../ui/states.tsx';
 import fieldStyles from '../../ui/text-field.module.css';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { BulkChange } from './bulk-change.tsx';
 import { NewQuestion } from './new-question.tsx';
 import { questionColumns, readColumns, writeColumns } from './question-columns.tsx';
@@ -66,8 +67,9 @@ export function QuestionsScreen() {
   const search = useSearch({ from: '/studio/questions' });
   const navigate = useNavigate();
   const order = (search.order ?? 'POSITION') as QuestionOrder;
+  const text = useSettled(search.text ?? '').trim();
   const filter = {
-    ...(search.text ? { text: search.text } : {}),
+    ...(text ? { text } : {}),
     ...(search.bank ? { bank: [search.bank] } : {}),
     ...(search.competency ? { competency: [search.competency] } : {}),
     ...(search.type ? { type: [search.type as QuestionType] } : {}),

@@ -1,3 +1,4 @@
+import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.ts';
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -184,5 +185,26 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     await page.unrouteAll();
     await change.click();
     await page.getByText('Everything is live').waitFor();
+  });
+
+  it('but not the new name of a release: its words stay where they are until the server has them', async () => {
+    const page = await enterStudio(product, '/releases?new=true', { expectedErrors });
+    await page.getByLabel('What it is called').fill('Spring');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('heading', { name: 'Spring', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    const name = page.getByLabel('What it is called');
+    await name.fill('Early summer');
+    const lose = await holdBack(page, 'RenameRelease');
+    await page.keyboard.press('Enter');
+    lose();
+    await page.getByText('The server does not answer. Nothing was done.').waitFor();
+    expect(await name.inputValue()).toBe('Early summer');
+    await expectAccessible(page, 'a name that did not arrive');
+
+    await page.unrouteAll();
+    await name.press('Enter');
+    await page.getByRole('heading', { name: 'Early summer', level: 1 }).waitFor();
+    await name.waitFor({ state: 'detached' });
   });
 });

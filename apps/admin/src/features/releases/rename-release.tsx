@@ -3,6 +3,7 @@ import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
 
@@ -17,18 +18,15 @@ interface Props {
   onClose: () => void;
 }
 
-/** Another name for a release, shown at once. */
+/** Another name for a release; the words stay here until it has it. */
 export function RenameRelease({ release: { id, title }, onClose }: Props) {
   const rename = useAct(Rename);
   const [name, setName] = useState(title);
   const run = async () => {
-    const next = name.trim();
+    const answer = await rename.run({ input: { release: id, title: name.trim() } });
+    if (answer?.__typename !== 'Release') return;
+    tell('Renamed.');
     onClose();
-    const answer = await rename.run(
-      { input: { release: id, title: next } },
-      { changes: { [id]: { title: next } }, otherwise: 'The release is called what it was.' },
-    );
-    if (answer?.__typename === 'Release') tell('Renamed.');
   };
   return (
     <form
@@ -39,9 +37,13 @@ export function RenameRelease({ release: { id, title }, onClose }: Props) {
       }}
     >
       <TextField label="What it is called" value={name} onChange={setName} autoFocus />
-      <Button type="submit" isDisabled={name.trim() === ''}>
+      <Button type="submit" isDisabled={name.trim() === ''} isPending={rename.isRunning}>
         Rename
       </Button>
+      <Button look="quiet" onPress={onClose}>
+        Cancel
+      </Button>
+      {rename.problem && <Notice kind="problem">{rename.problem}</Notice>}
     </form>
   );
 }

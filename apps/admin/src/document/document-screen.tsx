@@ -8,7 +8,6 @@ import { ActionMenu } from '../ui/action-menu.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
-import { useCurrentInSight } from '../ui/use-current-in-sight.ts';
 import { useExpected } from '../ui/use-expected.ts';
 import { useLasting } from '../ui/use-lasting.ts';
 import { useScreen } from '../ui/use-screen.ts';
@@ -16,9 +15,9 @@ import { ChangesPanel } from './changes-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { DocumentActions } from './document-actions.tsx';
+import { commonTabs, DocumentFrame } from './document-frame.tsx';
 import { documentPath, listPath } from './document-path.ts';
 import { DocumentQuery, type ShownDocument } from './document-query.ts';
-import styles from './document-screen.module.css';
 import { DocumentStateChip } from './document-state.tsx';
 import type { Editor } from './editor.ts';
 import { HistoryPanel } from './history-panel.tsx';
@@ -45,6 +44,13 @@ interface Props<Content> {
 
 // What it may hold one day, and what must show here at once then.
 const ofDocuments = { additionalTypenames: ['Publication', 'Comment', 'Review'] };
+const names: Record<ContentKind, string> = {
+  QUESTION: 'Question',
+  ASSESSMENT: 'Assessment',
+  GUIDE: 'Guide',
+  FRAMEWORK: 'Framework',
+  BANK: 'Question bank',
+};
 const newerEveryMs = 15_000;
 
 /** One document: its editing views with undo and saving, and what every document has: changes, history, uses, remarks. */
@@ -69,8 +75,20 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
       window.removeEventListener('focus', look);
     };
   }, [reload]);
-  if (error && !data) return <Failed what="The document" retry={reload} />;
-  if (!data) return fetching ? <Loading what="the document" /> : null;
+  const shownView = view ?? views[0]?.id ?? '';
+  if (!data)
+    return (
+      <DocumentFrame
+        kind={kind}
+        documentKey={documentKey}
+        title={<span className="late">{names[kind]}</span>}
+        facts={<code>{documentKey}</code>}
+        tabs={[...views, ...commonTabs()]}
+        view={shownView}
+      >
+        {error ? <Failed what="The document" retry={reload} isTrying={fetching} /> : <Loading what="the document" />}
+      </DocumentFrame>
+    );
   if (!data.document)
     return (
       <Empty title="There is no such document">
@@ -84,7 +102,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
       key={data.document.id}
       shown={data.document}
       views={views}
-      view={view ?? views[0]?.id ?? ''}
+      view={shownView}
       settings={data.settings}
       canEdit={abilities.has('content:edit')}
       canPublish={abilities.has('content:publish')}
@@ -120,7 +138,6 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
   const [isConflictOpen, setConflictOpen] = useState(true);
   const title = titleOf(snapshot.content, settings.defaultLocale) || shown.title;
   const heading = useScreen<HTMLHeadingElement>(title);
-  const strip = useCurrentInSight(view);
   const isReadOnly = !canEdit || shown.trashedAt !== null;
   useNamedField();
   // What a link names may be a translation.
@@ -158,13 +175,7 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
     locales: { main: settings.defaultLocale, beside },
   };
   const openRemarks = shown.comments.filter(({ resolvedAt }) => !resolvedAt).length;
-  const tabs = [
-    ...views.map(({ id, label }) => ({ id, label })),
-    { id: 'changes', label: 'Review & publish' },
-    { id: 'history', label: 'History' },
-    { id: 'uses', label: shown.usedByCount > 0 ? `Used in ${shown.usedByCount}` : 'Used in' },
-    { id: 'remarks', label: openRemarks > 0 ? `Remarks ${openRemarks}` : 'Remarks' },
-  ];
+  const tabs = [...views, ...commonTabs({ uses: shown.usedByCount, remarks: openRemarks })];
   const otherLocales = settings.locales.filter((locale) => locale !== settings.defaultLocale);
   useCommands([
     ...tabs.map(({ id, label }) => ({
@@ -182,24 +193,27 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
     ...(beside ? [{ id: 'beside', label: 'Hide the translation', run: () => setBeside(null) }] : []),
   ]);
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
-        <div className={styles.name}>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
-          </h1>
-          <p className={styles.facts}>
-            <DocumentStateChip state={shown.state} /> <code>{shown.key}</code>
-            <SaveState
-              snapshot={snapshot}
-              updatedBy={shown.updatedBy}
-              updatedAt={shown.updatedAt}
-              retry={() => void draft.flush()}
-              openConflict={() => setConflictOpen(true)}
-            />
-          </p>
-        </div>
-        <div className={styles.tools}>
+    <DocumentFrame
+      kind={shown.kind}
+      documentKey={shown.key}
+      heading={heading}
+      title={title}
+      tabs={tabs}
+      view={view}
+      facts={
+        <>
+          <DocumentStateChip state={shown.state} /> <code>{shown.key}</code>
+          <SaveState
+            snapshot={snapshot}
+            updatedBy={shown.updatedBy}
+            updatedAt={shown.updatedAt}
+            retry={() => void draft.flush()}
+            openConflict={() => setConflictOpen(true)}
+          />
+        </>
+      }
+      tools={
+        <>
           {settings.locales.length > 1 && (
             <ActionMenu
               label="Translate side by side"
@@ -218,32 +232,19 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
             <Redo2 size={16} aria-hidden />
           </IconButton>
           <DocumentActions document={shown} canEdit={canEdit} canPublish={canPublish} />
-        </div>
-        <nav ref={strip} aria-label="Views of this document" className={styles.tabs}>
-          {tabs.map(({ id, label }) => (
-            <Link
-              key={id}
-              {...documentPath(shown.kind, shown.key, id)}
-              aria-current={id === view ? 'page' : undefined}
-              className={styles.tab}
-            >
-              {label}
-            </Link>
-          ))}
-        </nav>
-      </header>
-      <div className={styles.body}>
-        {views.find(({ id }) => id === view)?.render(editor)}
-        {view === 'changes' && (
-          <>
-            {beforePublishing?.(editor)}
-            <ChangesPanel shown={shown} isSaved={snapshot.state === 'saved'} />
-          </>
-        )}
-        {view === 'history' && <HistoryPanel shown={shown} />}
-        {view === 'uses' && <UsesPanel shown={shown} />}
-        {view === 'remarks' && <CommentsPanel shown={shown} />}
-      </div>
+        </>
+      }
+    >
+      {views.find(({ id }) => id === view)?.render(editor)}
+      {view === 'changes' && (
+        <>
+          {beforePublishing?.(editor)}
+          <ChangesPanel shown={shown} isSaved={snapshot.state === 'saved'} />
+        </>
+      )}
+      {view === 'history' && <HistoryPanel shown={shown} />}
+      {view === 'uses' && <UsesPanel shown={shown} />}
+      {view === 'remarks' && <CommentsPanel shown={shown} />}
       {snapshot.conflict && isConflictOpen && (
         <ConflictView
           conflict={snapshot.conflict}
@@ -251,7 +252,7 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
           onResolve={(resolutions) => void draft.resolve(resolutions)}
         />
       )}
-    </div>
+    </DocumentFrame>
   );
 }
 

@@ -54,7 +54,7 @@ export function LinkPicker({ selected, onPick, onClose }: Props) {
               })
             }
           >
-            {title.text} <span className={styles.soft}>{document.kind.toLowerCase()}</span>
+            {title.text} <span className="soft">{document.kind.toLowerCase()}</span>
           </Button>
         ))}
         {isSearch && <MoreRows pages={pages} what="What has these words" label="More" />}

@@ -1,5 +1,6 @@
 import { type Ref, useState } from 'react';
 import { MarkdownEditor, type MarkdownEditorHandle } from '../ui/markdown-editor/markdown-editor.tsx';
+import fieldStyles from '../ui/text-field.module.css';
 import { ImageDialog } from './image-dialog.tsx';
 import { LinkPicker, type PickedLink } from './link-picker.tsx';
 import styles from './markdown-field.module.css';
@@ -57,9 +58,9 @@ export function MarkdownField(props: Props) {
       {[locales.main, ...(locales.beside ? [locales.beside] : [])].map((locale) => {
         const name = locales.beside ? `${label} (${locale})` : label;
         return (
-          <div key={locale} data-field={`${field}.${locale}`} className={styles.field}>
+          <div key={locale} data-field={`${field}.${locale}`} className={fieldStyles.field}>
             {isLabelShown && (
-              <span className={styles.label} aria-hidden>
+              <span className={fieldStyles.label} aria-hidden>
                 {name}
               </span>
             )}

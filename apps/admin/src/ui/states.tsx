@@ -21,12 +21,21 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
+interface FailedProps {
+  what: string;
+  retry: () => void;
+  /** while it is asked for again */
+  isTrying?: boolean;
+}
+
 /** Something could not be loaded. */
-export function Failed({ what, retry }: { what: string; retry: () => void }) {
+export function Failed({ what, retry, isTrying = false }: FailedProps) {
   return (
     <div role="alert" className={styles.failed}>
       <p>{what} could not be loaded: the server does not answer. Nothing is lost.</p>
-      <Button onPress={retry}>Try again</Button>
+      <Button onPress={() => retry()} isPending={isTrying}>
+        {isTrying ? 'Trying …' : 'Try again'}
+      </Button>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { formatShare } from '../../ui/format.ts';
 import { wholePercents } from '../../ui/whole-percents.ts';
 import styles from './assessment.module.css';
-import type { Sources } from './use-sources.ts';
+import type { Sources } from './use-sources.tsx';
 
 interface Props {
   assessment: Assessment;

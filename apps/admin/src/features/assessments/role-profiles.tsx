@@ -50,7 +50,7 @@ export function RoleProfiles({ assessment, update, framework, locales, isReadOnl
       {roleProfiles.length === 0 && <p className={styles.soft}>None yet: results then show scores without targets.</p>}
       {roleProfiles.length > 0 && (
         <div className={styles.beside}>
-          <div className={styles.scroll}>
+          <div className="scroll">
             <table className={styles.table}>
               <thead>
                 <tr>

@@ -1,6 +1,5 @@
 import { formatCount } from '../../ui/format.ts';
 import { type KnownInsights, peopleOf } from './insight-query.ts';
-import styles from './insights.module.css';
 import { spellMonths } from './month-words.ts';
 
 interface Props {
@@ -19,7 +18,7 @@ export function AskedAbout({ known, asked }: Props) {
     ((asked.from !== undefined && asked.from !== scope.months.from) ||
       (asked.to !== undefined && asked.to !== scope.months.to));
   return (
-    <p className={styles.asked} role="status">
+    <p className="soft" role="status">
       {n === null
         ? 'Too few people to show, or a group that cannot be told apart from others'
         : `${formatCount(n)} ${isSimulated ? 'simulated attempts' : 'people'}`}

@@ -77,7 +77,7 @@ export function ComparePart({ slug, known }: PartProps) {
     filter,
     ...(breakDownBy ? { breakDownBy } : {}),
   };
-  const [{ data: newest, error }, reload] = useQuery({
+  const [{ data: newest, error, fetching }, reload] = useQuery({
     query: Comparison,
     variables: asked,
     requestPolicy: 'cache-and-network',
@@ -111,9 +111,9 @@ export function ComparePart({ slug, known }: PartProps) {
         />
       </div>
       {search.model && (
-        <p className={styles.soft}>The scoring model of the filters does not matter here: Before and After are two.</p>
+        <p className="soft">The scoring model of the filters does not matter here: Before and After are two.</p>
       )}
-      {error && !data && <Failed what="The comparison" retry={reload} />}
+      {error && !data && <Failed what="The comparison" retry={reload} isTrying={fetching} />}
       {!error && !data && <Loading what="the comparison" />}
       {answer && answer.__typename !== 'ScoringComparison' && <Notice kind="news">{answer.message}</Notice>}
       {answer?.__typename === 'ScoringComparison' && (
@@ -142,7 +142,7 @@ export function ComparePart({ slug, known }: PartProps) {
           <RunProgress of={comparison}>
             {!comparison.run?.result && (
               <div className={styles.row}>
-                <p className={styles.soft}>
+                <p className="soft">
                   Scores every attempt in both ways and counts whose band and whose first focus area change. Nothing is
                   written to any attempt.
                 </p>

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { formatDuration, formatFineShare } from '../../ui/charts/format-statistic.ts';
 import { FunnelChart } from '../../ui/charts/funnel-chart.tsx';
-import { formatCount, formatShare } from '../../ui/format.ts';
+import { countOf, formatCount, formatShare } from '../../ui/format.ts';
 import type { PartProps } from './insight-query.ts';
 import styles from './insights.module.css';
 import { StatTile } from './stat-tile.tsx';
@@ -74,7 +74,7 @@ export function FunnelPart({ slug }: PartProps) {
         <section className={styles.card} aria-labelledby="funnel">
           <h2 id="funnel">How far people get</h2>
           {isStartedHere && <Withheld />}
-          <p className={styles.soft}>
+          <p className="soft">
             The funnel counts attempts that were started here; imported and simulated ones are not in it.
           </p>
         </section>
@@ -84,7 +84,7 @@ export function FunnelPart({ slug }: PartProps) {
             title="How far people get"
             summary={
               worst
-                ? `Most leave at ${spell(worst)}: ${formatCount(worst.dropped)} people, ${formatFineShare(worst.share)} of those who got there.`
+                ? `Most leave at ${spell(worst)}: ${countOf(worst.dropped, 'person', 'people')}, ${formatFineShare(worst.share)} of those who got there.`
                 : 'Nobody left before the end.'
             }
             fileName={`${slug}-funnel`}
@@ -124,7 +124,7 @@ export function FunnelPart({ slug }: PartProps) {
                   <li key={step.placements[0]?.placement ?? 'end'}>
                     <span className={styles.list}>
                       {step.placements.length === 0 && nameOf(step)}
-                      {step.placements.length > 1 && <span className={styles.soft}>At one of these:</span>}
+                      {step.placements.length > 1 && <span className="soft">At one of these:</span>}
                       {step.placements.map(({ placement, position, bank, key, prompt }) => (
                         <span key={placement}>
                           {position}.{' '}
@@ -135,7 +135,7 @@ export function FunnelPart({ slug }: PartProps) {
                       ))}
                     </span>
                     <span>
-                      {formatCount(step.dropped)} <span className={styles.soft}>{formatFineShare(step.share)}</span>
+                      {formatCount(step.dropped)} <span className="soft">{formatFineShare(step.share)}</span>
                     </span>
                   </li>
                 ))}

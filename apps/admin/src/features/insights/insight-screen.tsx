@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useCommands } from '../../ui/commands.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import frame from '../../ui/tabbed-screen.module.css';
 import { useCurrentInSight } from '../../ui/use-current-in-sight.ts';
 import { useLasting } from '../../ui/use-lasting.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -43,7 +44,7 @@ function Insight({ slug }: { slug: string }) {
   const search = useSearch({ from: '/studio/insights/$slug' });
   const navigate = useNavigate();
   const filter = useMemo(() => toFilter(search), [search]);
-  const [{ data: newest, error }, reload] = useQuery({
+  const [{ data: newest, error, fetching }, reload] = useQuery({
     query: InsightQuery,
     variables: { assessment: slug, filter },
     requestPolicy: 'cache-and-network',
@@ -83,9 +84,9 @@ function Insight({ slug }: { slug: string }) {
   const isEmpty = known && peopleOf(known.people) === null && !isFiltered(search);
   const hasSimulated = known?.origins.some(({ origin, people }) => origin === 'SIMULATED' && peopleOf(people) !== null);
   return (
-    <div className={styles.screen}>
-      <header className={styles.header}>
-        <h1 ref={heading} tabIndex={-1} className={styles.headTitle}>
+    <div className={frame.screen}>
+      <header className={frame.header}>
+        <h1 ref={heading} tabIndex={-1} className={`${frame.title} ${styles.headTitle}`}>
           {known?.title ?? 'Insights'}
         </h1>
         <p className={styles.headLinks}>
@@ -97,7 +98,7 @@ function Insight({ slug }: { slug: string }) {
             Import and export
           </Link>
         </p>
-        <nav ref={strip} aria-label="Parts of insights" className={styles.tabs}>
+        <nav ref={strip} aria-label="Parts of insights" className={frame.tabs}>
           {parts.map(({ id, label }) => (
             <Link
               key={id}
@@ -105,15 +106,15 @@ function Insight({ slug }: { slug: string }) {
               params={{ slug }}
               {...go({ view: id === 'overview' ? undefined : id })}
               activeOptions={{ exact: true, includeSearch: true }}
-              className={styles.tab}
+              className={frame.tab}
             >
               {label}
             </Link>
           ))}
         </nav>
       </header>
-      <div className={styles.body}>
-        {error && !data && <Failed what="The insights" retry={reload} />}
+      <div className={`${frame.body} ${styles.body}`}>
+        {error && !data && <Failed what="The insights" retry={reload} isTrying={fetching} />}
         {!error && !data && <Loading what="the insights" />}
         {answer && answer.__typename === 'NotFound' && (
           <Empty title="Nothing is published here">

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 import { formatRatio } from '../../ui/charts/format-statistic.ts';
@@ -25,7 +26,7 @@ const Overviews = graphql(`
 /** Every published assessment with what its attempts say at a glance. */
 export function InsightsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Insights');
-  const [{ data, error }, reload] = useQuery({ query: Overviews, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, reload] = useQuery({ query: Overviews, requestPolicy: 'cache-and-network' });
   return (
     <div className={listStyles.page}>
       <header className={listStyles.head}>
@@ -33,7 +34,7 @@ export function InsightsScreen() {
           Insights
         </h1>
       </header>
-      {error && !data && <Failed what="The insights" retry={reload} />}
+      {error && !data && <Failed what="The insights" retry={reload} isTrying={fetching} />}
       {!error && !data && <Loading what="the insights" />}
       {data?.insightOverviews.length === 0 && (
         <Empty title="Nothing is published yet">
@@ -53,7 +54,7 @@ export function InsightsScreen() {
               </Link>
               <div className={styles.facts}>
                 <p className={styles.fact}>
-                  <strong>{n === null ? '—' : formatCount(n)}</strong> attempts
+                  <strong>{n === null ? '—' : formatCount(n)}</strong> {wordFor(n ?? 0, 'attempt')}
                 </p>
                 <p className={styles.fact}>
                   <strong>{completion == null ? '—' : formatShare(completion)}</strong> completed
@@ -68,10 +69,10 @@ export function InsightsScreen() {
                     label={`Attempts over time, ${spellMonths({ from: first.months.from, to: last.months.to })}: ${periods.map((period) => period.n).join(', ')}`}
                     values={periods.map((period) => period.n)}
                   />
-                  <span className={styles.soft}>{spellMonths({ from: first.months.from, to: last.months.to })}</span>
+                  <span className="soft">{spellMonths({ from: first.months.from, to: last.months.to })}</span>
                 </div>
               )}
-              {n === null && <p className={styles.soft}>Too few attempts to show yet.</p>}
+              {n === null && <p className="soft">Too few attempts to show yet.</p>}
               {hasSimulated && (
                 <p>
                   <Link to="/insights/$slug" params={{ slug: assessment }} search={{ origins: 'simulated' }}>

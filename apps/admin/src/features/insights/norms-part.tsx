@@ -7,7 +7,7 @@ import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount, formatDay } from '../../ui/format.ts';
+import { countOf, formatCount, formatDay } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
@@ -40,7 +40,7 @@ const leastPeople = 100;
 /** The groups of people whom respondents are compared with by percentiles. */
 export function NormsPart({ slug, known }: PartProps) {
   const search = useSearch({ from: '/studio/insights/$slug' });
-  const [{ data, error }, reload] = useQuery({
+  const [{ data, error, fetching }, reload] = useQuery({
     query: Norms,
     variables: { assessment: slug },
     requestPolicy: 'cache-and-network',
@@ -50,7 +50,7 @@ export function NormsPart({ slug, known }: PartProps) {
   const [group, setGroup] = useState('');
   const n = peopleOf(known.people);
   const isMadeUp = isSimulated(search);
-  if (error && !data) return <Failed what="The norms" retry={reload} />;
+  if (error && !data) return <Failed what="The norms" retry={reload} isTrying={fetching} />;
   if (!data) return <Loading what="the norms" />;
   const locale = data.settings.defaultLocale;
   const mayFreeze = data.viewer?.abilities.some(({ name }) => name === 'content:publish') ?? false;
@@ -61,13 +61,13 @@ export function NormsPart({ slug, known }: PartProps) {
     if (answer?.__typename !== 'NormSnapshot') return;
     setOpen(false);
     setGroup('');
-    tell(`A norm of ${formatCount(answer.n)} people is frozen.`);
+    tell(`A norm of ${countOf(answer.n, 'person', 'people')} is frozen.`);
     reload({ requestPolicy: 'network-only' });
   };
   return (
     <section className={styles.card} aria-labelledby="norms">
       <h2 id="norms">Norms</h2>
-      <p className={styles.soft}>
+      <p className="soft">
         A percentile tells a respondent what share of a group scores lower. The group is frozen, so that the same score
         keeps its percentile; the result names it, its size and its dates. It takes {formatCount(leastPeople)} people.
       </p>
@@ -82,7 +82,7 @@ export function NormsPart({ slug, known }: PartProps) {
               </span>
             </span>
             {norm.isUsed && <Chip tone="good">In use</Chip>}
-            <span>{formatCount(norm.n)} people</span>
+            <span>{countOf(norm.n, 'person', 'people')}</span>
             <span className={rowStyles.soft}>
               frozen <Moment at={norm.createdAt} />
             </span>
@@ -94,11 +94,11 @@ export function NormsPart({ slug, known }: PartProps) {
           <Button onPress={() => setOpen(true)} isDisabled={n === null || n < leastPeople || isMadeUp}>
             Freeze this group as a norm
           </Button>
-          <p className={styles.soft}>
+          <p className="soft">
             {isMadeUp
               ? 'Respondents are compared with people: leave simulated attempts out above.'
               : n === null || n < leastPeople
-                ? `The filters above leave ${n === null ? 'too few' : formatCount(n)} people.`
+                ? `The filters above leave ${n === null ? 'too few people' : countOf(n, 'person', 'people')}.`
                 : `The ${formatCount(n)} people whom the filters above leave.`}
           </p>
         </div>

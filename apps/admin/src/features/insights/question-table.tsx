@@ -69,7 +69,7 @@ export function QuestionTable({ rows }: { rows: readonly QuestionRow[] }) {
     <section className={styles.card} aria-labelledby="question-table">
       <h2 id="question-table">Questions</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrow keys */}
-      <section className={styles.scroll} aria-label="Table of questions" tabIndex={0}>
+      <section className="scroll" aria-label="Table of questions" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -94,7 +94,7 @@ export function QuestionTable({ rows }: { rows: readonly QuestionRow[] }) {
                 </th>
                 <td>{row.competency}</td>
                 {row.n === null ? (
-                  <td colSpan={columns.length} className={styles.soft}>
+                  <td colSpan={columns.length} className="soft">
                     Withheld: too few people
                   </td>
                 ) : (

@@ -1,10 +1,11 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { QuestionWarning } from '../../generated/graphql.ts';
 import { ChartFigure } from '../../ui/charts/chart-figure.tsx';
 import { formatRatio } from '../../ui/charts/format-statistic.ts';
 import { ScatterPlot } from '../../ui/charts/scatter-plot.tsx';
-import { formatCount, formatShare } from '../../ui/format.ts';
+import { countOf, formatCount, formatShare } from '../../ui/format.ts';
 import type { PartProps } from './insight-query.ts';
 import styles from './insights.module.css';
 import { type QuestionRow, QuestionTable } from './question-table.tsx';
@@ -94,7 +95,7 @@ export function QuestionsPart({ slug, known }: PartProps) {
       ? 'Too few people answered all questions of a competency to show any.'
       : warned.length === 0
         ? 'Every question goes with the others of its competency.'
-        : `${formatCount(warned.length)} of ${formatCount(rows.length)} questions are worth a look: ${warned
+        : `${formatCount(warned.length)} of ${countOf(rows.length, 'question')} ${wordFor(warned.length, 'is', 'are')} worth a look: ${warned
             .slice(0, 2)
             .map(({ prompt }) => `“${prompt}”`)
             .join(', ')}${warned.length > 2 ? ' …' : '.'}`;
@@ -135,7 +136,7 @@ export function QuestionsPart({ slug, known }: PartProps) {
       >
         {points.length > 0 ? (
           <ScatterPlot
-            label={`Item map of ${points.length} questions. ${summary}`}
+            label={`Item map of ${countOf(points.length, 'question')}. ${summary}`}
             points={points}
             groups={competencies.map(({ name }) => name)}
             xAxis={{
@@ -149,7 +150,7 @@ export function QuestionsPart({ slug, known }: PartProps) {
             onOpen={(href) => void navigate({ href: href.replace(/^\/studio/, '') })}
           />
         ) : (
-          <p className={styles.soft}>{summary}</p>
+          <p className="soft">{summary}</p>
         )}
       </ChartFigure>
       <QuestionTable rows={rows} />

@@ -37,11 +37,11 @@ export function RoleGaps({ profile, slug }: { profile: Profile; slug: string }) 
         {rows.map(({ name, target, share, meanGap }) => (
           <li key={name}>
             <span>
-              {name} <span className={styles.soft}>target {formatNumber(target)}</span>
+              {name} <span className="soft">target {formatNumber(target)}</span>
             </span>
             <span className={styles.gapNumbers}>
               <strong>{share === null ? 'withheld' : formatShare(share)}</strong>
-              {meanGap !== null && <span className={styles.soft}> {formatScore(meanGap)} points on average</span>}
+              {meanGap !== null && <span className="soft"> {formatScore(meanGap)} points on average</span>}
             </span>
             <span className={styles.gapBar}>
               <ShareBar share={share} />

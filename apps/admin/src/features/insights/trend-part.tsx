@@ -131,7 +131,7 @@ export function TrendPart({ slug, known }: PartProps) {
         note="The ribbon is the 95 % interval of the mean. Months are joined until each period has enough people."
       >
         {shown.length === 0 ? (
-          <p className={styles.soft}>No period has enough people to be shown.</p>
+          <p className="soft">No period has enough people to be shown.</p>
         ) : (
           <LineChart
             label={`${measure?.label} over time. ${summary}`}

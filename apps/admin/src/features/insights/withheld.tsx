@@ -7,7 +7,7 @@ export function Withheld({ fewerThan = 5 }: { fewerThan?: number }) {
       <p>
         <strong>Withheld</strong>
       </p>
-      <p className={styles.soft}>Fewer than {fewerThan} people, or their number would follow from what is shown.</p>
+      <p className="soft">Fewer than {fewerThan} people, or their number would follow from what is shown.</p>
     </div>
   );
 }

@@ -81,8 +81,12 @@ export function SignedIn() {
     setPaletteOpen(true);
   };
   useShortcuts({ openPalette, showKeys: () => setKeysShown(true) });
-  if (error && !data) return <Failed what="The studio" retry={reload} />;
-  if (!data) return fetching ? <Loading what="the studio" /> : null;
+  if (!data)
+    return (
+      <main className={styles.alone}>
+        {error ? <Failed what="The studio" retry={reload} isTrying={fetching} /> : <Loading what="the studio" />}
+      </main>
+    );
   if (!data.viewer) return <Navigate to="/sign-in" />;
   const abilities = new Set(data.viewer.abilities.map(({ name }) => name));
   return (

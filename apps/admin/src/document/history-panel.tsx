@@ -27,7 +27,8 @@ export function HistoryPanel({ shown }: { shown: ShownDocument }) {
     known.current = { revision, live };
     renew();
   }, [revision, live, renew]);
-  if (revisions.hasFailed && revisions.items.length === 0) return <Failed what="The history" retry={revisions.retry} />;
+  if (revisions.hasFailed && revisions.items.length === 0)
+    return <Failed what="The history" retry={revisions.retry} isTrying={revisions.isLoading} />;
   if (revisions.items.length === 0) return <Loading what="the history" />;
   const abilities = new Set(data?.viewer?.abilities.map(({ name }) => name));
   const publishedAs = new Map(publications.items.map((publication) => [publication.revision, publication.number]));

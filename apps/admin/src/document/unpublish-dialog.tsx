@@ -4,7 +4,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ContentKind } from '../generated/graphql.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { formatCount } from '../ui/format.ts';
+import { countOf } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { tell } from '../ui/toasts.tsx';
@@ -43,7 +43,7 @@ const touched = ['Publication', 'Document', 'Guide', 'Assessment'];
 /** Takes a document away from frontends, with what that does and where it would be missed. */
 export function UnpublishDialog({ document, onClose }: { document: ShownDocument; onClose: () => void }) {
   const { id, kind, key, title } = document;
-  const [{ data, error }, reload] = useQuery({
+  const [{ data, error, fetching }, reload] = useQuery({
     query: Impact,
     variables: { id, kind, key },
     requestPolicy: 'network-only',
@@ -75,16 +75,12 @@ export function UnpublishDialog({ document, onClose }: { document: ShownDocument
         {consequences[kind]} The draft and its history stay as they are: to bring it back, publish it again or roll back
         to a publication in its history.
       </p>
-      {error && !data && <Failed what="Where it is used" retry={reload} />}
+      {error && !data && <Failed what="Where it is used" retry={reload} isTrying={fetching} />}
       {!data && !error && <Loading what="where it is used" />}
       {data && references.length === 0 && <p>Nothing else that is live leads to it.</p>}
       {references.length > 0 && (
         <>
-          <Notice kind="news">
-            {references.length === 1
-              ? 'One place in what is live would lead to nothing:'
-              : `${formatCount(references.length)} places in what is live would lead to nothing:`}
-          </Notice>
+          <Notice kind="news">{countOf(references.length, 'place')} in what is live would lead to nothing:</Notice>
           <ul className={styles.rows}>
             {groupReferences(references).map(({ how, document: from }) => (
               <li key={`${from.kind} ${from.key}`}>

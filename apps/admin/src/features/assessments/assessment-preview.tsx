@@ -5,17 +5,16 @@ import type { Editor } from '../../document/editor.ts';
 import { QuestionPreview } from '../../question-preview/question-preview.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { Failed, Loading } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './assessment.module.css';
 import { Introduction } from './introduction.tsx';
 import { takingSteps } from './taking-steps.ts';
-import { useSources } from './use-sources.ts';
+import { useSources } from './use-sources.tsx';
 
 /** The whole taking as respondents meet it: a step at a time, or all of it on one page. */
 export function AssessmentPreview({ editor }: { editor: Editor<Assessment> }) {
   const { content: assessment, locales: shown } = editor;
-  const sources = useSources(assessment.slug, assessment.framework);
+  const { sources, instead } = useSources(assessment.slug, assessment.framework);
   const [isNarrow, setNarrow] = useState(false);
   const [isWhole, setWhole] = useState(false);
   const [place, setPlace] = useState(0);
@@ -27,8 +26,7 @@ export function AssessmentPreview({ editor }: { editor: Editor<Assessment> }) {
     isFirst.current = false;
   }, [place]);
   const locales = shown.beside ? [shown.beside, shown.main] : [shown.main];
-  if (sources === 'failed') return <Failed what="The questions" retry={() => location.reload()} />;
-  if (!sources) return <Loading what="the questions" />;
+  if (!sources) return instead;
   const steps = takingSteps(assessment, sources.questions);
   const current = steps[Math.min(place, steps.length - 1)];
   const introduction = <Introduction assessment={assessment} locales={locales} />;

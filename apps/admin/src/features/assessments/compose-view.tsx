@@ -1,4 +1,5 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Editor } from '../../document/editor.ts';
@@ -6,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Failed, Loading } from '../../ui/states.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { useStable } from '../../ui/use-stable.ts';
 import styles from './assessment.module.css';
@@ -16,12 +16,12 @@ import { IntroductionEditor } from './introduction-editor.tsx';
 import { PlaceQuestions } from './place-questions.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { SegmentList } from './segment-list.tsx';
-import { useSources } from './use-sources.ts';
+import { useSources } from './use-sources.tsx';
 
 /** What the assessment asks: texts, sections with their questions, segments, and how well competencies are covered. */
 export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
   const { content: assessment, locales, isReadOnly } = editor;
-  const sources = useSources(assessment.slug, assessment.framework);
+  const { sources, instead } = useSources(assessment.slug, assessment.framework);
   // What is worked out from all of it follows when typing pauses.
   const read = useSettled(assessment);
   const [placingIn, setPlacingIn] = useState<string | null>(null);
@@ -29,8 +29,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
     editor.change(change(assessment), group),
   );
   const place = useStable(setPlacingIn);
-  if (sources === 'failed') return <Failed what="The questions of this assessment" retry={() => location.reload()} />;
-  if (!sources) return <Loading what="the questions" />;
+  if (!sources) return instead;
   const set = <Field extends keyof Assessment>(field: Field, value: Assessment[Field]) =>
     update((current) => ({ ...current, [field]: value }), field);
   const count = assessment.sections.reduce((sum, { placements }) => sum + placements.length, 0);
@@ -101,7 +100,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
         <section className={styles.card} aria-labelledby="length">
           <h2 id="length">Length</h2>
           <p className={styles.big}>
-            {formatCount(count)} <small>questions</small> ·{' '}
+            {formatCount(count)} <small>{wordFor(count, 'question')}</small> ·{' '}
             <EstimatedMinutes assessment={read} sources={sources} locale={locales.main} />{' '}
             <small>minutes, estimated</small>
           </p>

@@ -3,7 +3,7 @@ import { estimateMinutes } from '@yardstick/domain/publishing/estimate-minutes.t
 import { memo } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import { freezeDraft } from './freeze-draft.ts';
-import type { Sources } from './use-sources.ts';
+import type { Sources } from './use-sources.tsx';
 
 interface Props {
   assessment: Assessment;

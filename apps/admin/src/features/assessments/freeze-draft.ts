@@ -3,7 +3,7 @@ import type { Question } from '@yardstick/domain/content/question.ts';
 import type { Form } from '@yardstick/domain/publishing/form.ts';
 import { freezeForm, freezeScoringModel } from '@yardstick/domain/publishing/freeze-assessment.ts';
 import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts';
-import type { Sources } from './use-sources.ts';
+import type { Sources } from './use-sources.tsx';
 
 /** The draft as it would be frozen now, without placements whose question is not there; null where it cannot be yet. */
 export function freezeDraft(

@@ -9,7 +9,7 @@ import { Loading } from '../../ui/states.tsx';
 import impactStyles from './impact.module.css';
 import { namesOf } from './measure-names.ts';
 import styles from './scoring.module.css';
-import { useSources } from './use-sources.ts';
+import { useSources } from './use-sources.tsx';
 
 const Viewer = graphql(`
   query ImpactSummary { viewer { abilities { name } } }
@@ -20,14 +20,14 @@ export function ImpactSummary({ editor }: { editor: Editor<Assessment> }) {
   const [{ data: viewer }] = useQuery({ query: Viewer });
   const mayRead = viewer?.viewer?.abilities.some(({ name }) => name === 'insight:read') ?? false;
   const { content: assessment, locales } = editor;
-  const sources = useSources(assessment.slug, assessment.framework);
+  const { sources } = useSources(assessment.slug, assessment.framework);
   const [{ data, fetching }] = useQuery({
     query: Comparison,
     variables: { assessment: assessment.slug, after: { content: assessment } },
     pause: !mayRead,
     requestPolicy: 'network-only',
   });
-  if (!mayRead || !sources || sources === 'failed') return null;
+  if (!mayRead || !sources) return null;
   const answer = data?.scoringComparison;
   if (answer?.__typename === 'NotFound') return null;
   return (

@@ -1,7 +1,6 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { memo, useDeferredValue, useMemo } from 'react';
 import type { Editor } from '../../document/editor.ts';
-import { Failed, Loading } from '../../ui/states.tsx';
 import { useStable } from '../../ui/use-stable.ts';
 import styles from './assessment.module.css';
 import { BandRuler } from './band-ruler.tsx';
@@ -15,7 +14,7 @@ import { OrientationEditor } from './orientation-editor.tsx';
 import { QuestionWeights } from './question-weights.tsx';
 import { RoleProfiles } from './role-profiles.tsx';
 import { TryOut } from './try-out.tsx';
-import { useSources } from './use-sources.ts';
+import { useSources } from './use-sources.tsx';
 
 const Bands = memoPart(BandRuler, ({ bands }) => [bands]);
 const Profiles = memoPart(RoleProfiles, (assessment) => [assessment.roleProfiles, competencyKeys(assessment)]);
@@ -34,14 +33,13 @@ const Trial = memo(TryOut);
 /** How attempts are scored, with a made-up attempt scored beside it as it changes. */
 export function ScoringView({ editor }: { editor: Editor<Assessment> }) {
   const { content: assessment, locales, isReadOnly } = editor;
-  const sources = useSources(assessment.slug, assessment.framework);
+  const { sources, instead } = useSources(assessment.slug, assessment.framework);
   const update = useStable((change: (assessment: Assessment) => Assessment, group?: string) =>
     editor.change(change(assessment), group),
   );
   const read = useDeferredValue(assessment);
-  const frozen = useMemo(() => (sources && sources !== 'failed' ? freezeDraft(read, sources) : null), [read, sources]);
-  if (sources === 'failed') return <Failed what="The questions" retry={() => location.reload()} />;
-  if (!sources) return <Loading what="the scoring" />;
+  const frozen = useMemo(() => (sources ? freezeDraft(read, sources) : null), [read, sources]);
+  if (!sources) return instead;
   const parts = { assessment, update, framework: sources.framework, locales, isReadOnly };
   return (
     <div className={`${styles.columns} ${impactStyles.scoring}`}>

@@ -4,7 +4,7 @@ import { documentPath } from '../../document/document-path.ts';
 import { DocumentStateChip } from '../../document/document-state.tsx';
 import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
-import { formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -18,7 +18,7 @@ const Home = graphql(`
     assessments(first: 20) {
       edges {
         node {
-          id kind key title state questionCount estimatedMinutes updatedBy updatedAt lastSummary
+          id kind key title state questionCount estimatedMinutes livePublication { id } updatedBy updatedAt lastSummary
           problems { severity }
         }
       }
@@ -35,15 +35,15 @@ const Home = graphql(`
 /** What waits for somebody, how the assessments stand, and what changed lately. */
 export function HomeScreen() {
   const heading = useScreen<HTMLHeadingElement>('Home');
-  const [{ data, error }, reload] = useQuery({ query: Home });
-  const health = useHealth();
+  const [{ data, error, fetching }, reload] = useQuery({ query: Home });
+  const { healthOf, isComing } = useHealth();
   return (
     <div className={styles.page}>
       <h1 ref={heading} tabIndex={-1}>
         Home
       </h1>
       <WaitingList />
-      {error && !data && <Failed what="The overview" retry={reload} />}
+      {error && !data && <Failed what="The overview" retry={reload} isTrying={fetching} />}
       {!error && !data && <Loading what="the overview" />}
       {data && (
         <>
@@ -60,7 +60,7 @@ export function HomeScreen() {
               {data.assessments.edges.map(({ node }) => {
                 const errors = node.problems.filter(({ severity }) => severity === 'ERROR').length;
                 const warnings = node.problems.length - errors;
-                const own = health.get(node.key);
+                const own = healthOf.get(node.key);
                 return (
                   <li key={node.id} className={styles.card}>
                     <Link to="/assessments/$slug" params={{ slug: node.key }} className={styles.title}>
@@ -70,7 +70,8 @@ export function HomeScreen() {
                       <DocumentStateChip state={node.state} />
                     </p>
                     <p className={styles.soft}>
-                      {formatCount(node.questionCount)} questions, about {node.estimatedMinutes} minutes
+                      {countOf(node.questionCount, 'question')}
+                      {node.estimatedMinutes !== null && `, about ${countOf(node.estimatedMinutes, 'minute')}`}
                     </p>
                     <Link {...documentPath('ASSESSMENT', node.key, 'changes')}>
                       {node.problems.length === 0
@@ -78,6 +79,7 @@ export function HomeScreen() {
                         : `${errors > 0 ? `${errors} to mend` : ''}${errors > 0 && warnings > 0 ? ', ' : ''}${warnings > 0 ? `${warnings} worth a look` : ''}`}
                     </Link>
                     {own && <AssessmentHealth assessment={node.key} health={own} />}
+                    {isComing && node.livePublication && <p className={styles.health}>&nbsp;</p>}
                   </li>
                 );
               })}

@@ -17,9 +17,12 @@ const Health = graphql(`
 export type Health = HealthOfAssessmentsQuery['insightOverviews'][number];
 
 /** How each published assessment fares, by its key; nothing for those who may not know. */
-export function useHealth(): ReadonlyMap<string, Health> {
+export function useHealth(): { healthOf: ReadonlyMap<string, Health>; isComing: boolean } {
   const [{ data: viewer }] = useQuery({ query: Viewer });
   const mayKnow = viewer?.viewer?.abilities.some(({ name }) => name === 'insight:read') ?? false;
-  const [{ data }] = useQuery({ query: Health, pause: !mayKnow, requestPolicy: 'cache-and-network' });
-  return new Map(data?.insightOverviews.map((health) => [health.assessment, health]));
+  const [{ data, error }] = useQuery({ query: Health, pause: !mayKnow, requestPolicy: 'cache-and-network' });
+  return {
+    healthOf: new Map(data?.insightOverviews.map((health) => [health.assessment, health])),
+    isComing: mayKnow && !data && !error,
+  };
 }

@@ -16,7 +16,7 @@ import { RenameRelease } from './rename-release.tsx';
 
 /** One release: whether each document is ready, and when all of them go live. */
 export function ReleaseScreen({ id }: { id: string }) {
-  const [{ data: newest, error }, reload] = useQuery({
+  const [{ data: newest, error, fetching }, reload] = useQuery({
     query: ReleaseQuery,
     variables: { id },
     requestPolicy: 'cache-and-network',
@@ -25,7 +25,7 @@ export function ReleaseScreen({ id }: { id: string }) {
   const release = data?.node?.__typename === 'Release' ? data.node : null;
   const heading = useScreen<HTMLHeadingElement>(release?.title ?? 'Release');
   const [isRenaming, setRenaming] = useState(false);
-  if (error && !data) return <Failed what="The release" retry={reload} />;
+  if (error && !data) return <Failed what="The release" retry={reload} isTrying={fetching} />;
   if (!data) return <Loading what="the release" />;
   if (!release) return <Empty title="There is no such release" />;
 

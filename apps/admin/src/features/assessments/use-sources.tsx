@@ -1,8 +1,9 @@
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import type { Question } from '@yardstick/domain/content/question.ts';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
 
 const FrameworkOf = graphql(`
   query UseSources_Framework($key: String!) {
@@ -26,25 +27,34 @@ export interface Sources {
   know: (questions: readonly Question[]) => void;
 }
 
-/** The framework and the questions that an assessment is made of, as their drafts are; null until they are here. */
-export function useSources(slug: string, framework: string): Sources | 'failed' | null {
+/**
+ * The framework and the questions that an assessment is made of, as their drafts are; `instead` is what to show while they
+ * are not here.
+ */
+export function useSources(slug: string, framework: string): { sources: Sources | null; instead: ReactNode } {
   const client = useClient();
-  const [{ data, error }] = useQuery({ query: FrameworkOf, variables: { key: framework } });
+  const [{ data, error, fetching }, reload] = useQuery({ query: FrameworkOf, variables: { key: framework } });
   const [questions, setQuestions] = useState<ReadonlyMap<string, Question> | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const [isLoading, setLoading] = useState(true);
+  const [turn, ask] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every turn asks anew
   useEffect(() => {
     let isCurrent = true;
     const load = async () => {
+      setLoading(true);
       const found = new Map<string, Question>();
       let after: string | null = null;
       do {
         const answer: Awaited<ReturnType<typeof askPage>> = await askPage(after);
         if (!isCurrent) return;
-        if (!answer.data) return setFailed(true);
+        setFailed(!answer.data);
+        if (!answer.data) return setLoading(false);
         for (const { node } of answer.data.questions.edges) found.set(node.key, node.content as Question);
         const { hasNextPage, endCursor } = answer.data.questions.pageInfo;
         after = hasNextPage ? (endCursor ?? null) : null;
       } while (after);
+      setLoading(false);
       setQuestions(found);
     };
     const askPage = (after: string | null) =>
@@ -53,7 +63,7 @@ export function useSources(slug: string, framework: string): Sources | 'failed' 
     return () => {
       isCurrent = false;
     };
-  }, [client, slug]);
+  }, [client, slug, turn]);
   const know = useCallback(
     (more: readonly Question[]) =>
       setQuestions(
@@ -66,6 +76,12 @@ export function useSources(slug: string, framework: string): Sources | 'failed' 
     () => (found && questions ? { framework: found, questions, know } : null),
     [found, questions, know],
   );
-  if (hasFailed || (error && !data)) return 'failed';
-  return sources;
+  if (sources) return { sources, instead: null };
+  if (data && !data.document) return { sources, instead: <Empty title="The framework it measures is gone" /> };
+  if (!hasFailed && !(error && !data)) return { sources, instead: <Loading what="its questions" /> };
+  const retry = () => {
+    if (!data) reload({ requestPolicy: 'network-only' });
+    if (!questions) ask(turn + 1);
+  };
+  return { sources, instead: <Failed what="Its questions" retry={retry} isTrying={fetching || isLoading} /> };
 }

@@ -3,12 +3,14 @@ import { wholePercents } from './whole-percents.ts';
 
 // Worked out by hand: rounded down, then what is missing to 100 given to the largest remainders.
 it.each([
-  // 33 + 33 + 33 = 99; all have lost a third, so the first gets it.
-  { shares: [1 / 3, 1 / 3, 1 / 3], percents: [34, 33, 33] },
-  // Rounded one by one: 29 + 29 + 43 = 101.
-  { shares: [0.285, 0.285, 0.43], percents: [29, 28, 43] },
-  // 14 × 7 = 98, each has lost 0.2857.
-  { shares: new Array(7).fill(1 / 7), percents: [15, 15, 14, 14, 14, 14, 14] },
+  // 33 + 33 + 33 = 99: equal ones stay equal.
+  { shares: [1 / 3, 1 / 3, 1 / 3], percents: [33, 33, 33] },
+  // Rounded one by one: 29 + 29 + 43 = 101; one is missing, and not enough for both that lost a half.
+  { shares: [0.285, 0.285, 0.43], percents: [28, 28, 43] },
+  // Weights of 3.5, 1, 1 and 1: 53 + 15 + 15 + 15 = 98; the first has lost 0.85, the others 0.38.
+  { shares: [3.5 / 6.5, 1 / 6.5, 1 / 6.5, 1 / 6.5], percents: [54, 15, 15, 15] },
+  // 11.1 + 22.2 + 22.2 + 44.4: one is missing, and the last has lost most.
+  { shares: [1 / 9, 2 / 9, 2 / 9, 4 / 9], percents: [11, 22, 22, 45] },
   // 12 + 17 + 29 + 40 = 98; lost are 0.4, 0.7, 0.3 and 0.6.
   { shares: [0.124, 0.177, 0.293, 0.406], percents: [12, 18, 29, 41] },
   // 100 · 0.29 is a little less than 29 in doubles.

@@ -13,7 +13,7 @@ import styles from './question-statistics.module.css';
 const Statistics = graphql(`
   query QuestionStatistics($bank: String!, $key: String!) {
     questionInsights(bank: $bank, key: $key) {
-      assessment title form scoringModel
+      assessment title form scoringModel hasSimulated
       insight {
         position
         statistics {
@@ -80,11 +80,29 @@ export function QuestionStatistics({ bank, question }: { bank: string; question:
           {insight.insight.statistics.__typename === 'QuestionStatistics' ? (
             <Numbers known={insight.insight.statistics} />
           ) : (
-            <p className={styles.soft}>Too few attempts to show anything yet.</p>
+            <TooFew insight={insight} />
           )}
         </div>
       ))}
     </section>
+  );
+}
+
+/** Nothing to show yet; made-up people do not count as people, and there may be some to look at. */
+function TooFew({ insight: { assessment, hasSimulated } }: { insight: Insight }) {
+  return (
+    <p className={styles.soft}>
+      Too few attempts to show anything yet.{' '}
+      {hasSimulated && (
+        <>
+          Simulated attempts are not counted here:{' '}
+          <Link to="/insights/$slug" params={{ slug: assessment }} search={{ view: 'questions', origins: 'simulated' }}>
+            see them in Insights
+          </Link>
+          .
+        </>
+      )}
+    </p>
   );
 }
 

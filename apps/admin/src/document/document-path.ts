@@ -19,6 +19,21 @@ export function documentPath(kind: ContentKind, key: string, view?: string) {
   }
 }
 
+const scoringFields = new Set(['competencies', 'bands', 'roleProfiles', 'focusRules', 'orientation']);
+const aboutFields = new Set(['summary', 'competencies', 'assessments', 'related']);
+
+/** Where a field of a document is edited. */
+export function fieldPath(kind: ContentKind, key: string, path: readonly string[]) {
+  return { ...documentPath(kind, key, viewOf(kind, path)), hash: path.join('.') };
+}
+
+/** The view that shows a field; undefined for the first one. */
+function viewOf(kind: ContentKind, path: readonly string[]): string | undefined {
+  const [field = ''] = path;
+  if (kind === 'ASSESSMENT' && (scoringFields.has(field) || path.at(-1) === 'weight')) return 'scoring';
+  return kind === 'GUIDE' && aboutFields.has(field) ? 'about' : undefined;
+}
+
 /** Where documents of a kind are listed. */
 export const listPath = {
   QUESTION: { to: '/questions' },

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ContentKind } from '../generated/graphql.ts';
-import { documentPath } from './document-path.ts';
+import { fieldPath } from './document-path.ts';
 import styles from './problems.module.css';
 
 export interface SemanticProblem {
@@ -30,12 +30,7 @@ export function Problems({ problems }: { problems: readonly SemanticProblem[] })
           <p>
             <strong>{capitalise(problem.message)}.</strong> {capitalise(problem.mend)}.{' '}
             <Link
-              {...documentPath(
-                problem.document.kind.toUpperCase() as ContentKind,
-                problem.document.key,
-                viewOf(problem),
-              )}
-              hash={problem.path.join('.')}
+              {...fieldPath(problem.document.kind.toUpperCase() as ContentKind, problem.document.key, problem.path)}
             >
               Mend it in {problem.document.key}
             </Link>
@@ -44,17 +39,6 @@ export function Problems({ problems }: { problems: readonly SemanticProblem[] })
       ))}
     </ul>
   );
-}
-
-const scoringFields = new Set(['competencies', 'bands', 'roleProfiles', 'focusRules', 'orientation']);
-const aboutFields = new Set(['summary', 'competencies', 'assessments', 'related']);
-
-/** The view that shows the field of a problem; undefined for the first one. */
-function viewOf({ document, path }: SemanticProblem): string | undefined {
-  const kind = document.kind.toLowerCase();
-  const [field = ''] = path;
-  if (kind === 'assessment' && (scoringFields.has(field) || path.at(-1) === 'weight')) return 'scoring';
-  return kind === 'guide' && aboutFields.has(field) ? 'about' : undefined;
 }
 
 const capitalise = (text: string) => (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\.$/, '');

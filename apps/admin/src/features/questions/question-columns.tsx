@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { documentPath } from '../../document/document-path.ts';
 import { DocumentStateChip } from '../../document/document-state.tsx';
 import type { QuestionsScreenQuery } from '../../generated/graphql.ts';
-import { formatCount } from '../../ui/format.ts';
+import { countOf, formatCount } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { labelOfType } from './question-types.ts';
 
@@ -42,7 +44,18 @@ export const questionColumns = [
   { id: 'options', label: 'Options', width: 80, show: ({ optionCount }) => formatCount(optionCount) },
   { id: 'keying', label: 'Keying', width: 90, show: ({ reversed }) => (reversed ? 'Reversed' : 'Straight') },
   { id: 'state', label: 'State', width: 110, isLoud: true, show: ({ state }) => <DocumentStateChip state={state} /> },
-  { id: 'uses', label: 'Used in', width: 80, show: ({ usedByCount }) => formatCount(usedByCount) },
+  {
+    id: 'uses',
+    label: 'Used in',
+    width: 130,
+    // Nothing but assessments places questions.
+    show: ({ key, usedByCount }) =>
+      usedByCount === 0 ? (
+        '—'
+      ) : (
+        <Link {...documentPath('QUESTION', key, 'uses')}>{countOf(usedByCount, 'assessment')}</Link>
+      ),
+  },
   { id: 'key', label: 'Key', width: 220, show: ({ key }) => <code>{key}</code> },
   { id: 'author', label: 'Changed by', width: 120, show: ({ updatedBy }) => updatedBy },
   {

@@ -3,6 +3,7 @@ import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.t
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
 import { writeAttempts } from './write-attempts.ts';
 
@@ -21,14 +22,14 @@ describe('attempts from elsewhere', () => {
     cells[5] = 'nonsense';
     await give(page, 'broken.csv', [header, cells.join(','), ...others].join('\n'));
 
-    await page.getByText('One thing has to be mended').waitFor();
+    await page.getByText('1 thing has to be mended').waitFor();
     expect(await page.getByRole('row').last().textContent()).toMatch(/^2.*nonsense/);
     await expectAccessible(page, 'problems of a file');
     await page.getByText('Nothing yet.').waitFor();
 
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /^Download One thing/ }).click(),
+      page.getByRole('button', { name: /^Download 1 thing/ }).click(),
     ]);
     expect(await readFile(await file.path(), 'utf8')).toMatch(/Row,Column,What to mend\r\n2,/);
   });
@@ -86,5 +87,35 @@ describe('attempts from elsewhere', () => {
     const rows = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
     // Those of the import before, which was not undone.
     expect(rows).toHaveLength(1 + 20);
+  });
+
+  it('stand in a list that grows, where those under way move on and nobody loses their place', async () => {
+    const page = await enterStudio(product, '/attempts');
+    await page.getByText('Ready', { exact: true }).first().waitFor();
+    const before = await page.getByText('Ready', { exact: true }).count();
+    const begin = `mutation ($input: StartAttemptExportInput!) { startAttemptExport(input: $input) { __typename } }`;
+    const begun = 110;
+    const input = { assessment: 'cto-readiness', columns: 'ANALYSIS', format: 'CSV' };
+    await ask(page, begin, new Array(begun).fill({ input }));
+    await page.reload();
+    await page.getByText('Waiting', { exact: true }).first().waitFor();
+    const rows = page.getByRole('region', { name: 'Take attempts away' }).getByRole('listitem');
+    await expect
+      .poll(
+        async () => {
+          await rows.last().scrollIntoViewIfNeeded();
+          return rows.count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(begun + before);
+    const oldest = rows.last().getByRole('button', { name: /^Delete/ });
+    await oldest.focus();
+    const [top, waiting] = [await oldest.boundingBox(), await page.getByText('Waiting', { exact: true }).count()];
+    await expect.poll(() => page.getByText('Waiting', { exact: true }).count()).toBeLessThan(waiting);
+    expect(await rows.count()).toBe(begun + before);
+    expect(await oldest.evaluate((element) => element === document.activeElement)).toBe(true);
+    // A row that is being written is a little higher than others.
+    expect(Math.abs(((await oldest.boundingBox())?.y ?? 0) - (top?.y ?? 0))).toBeLessThan(60);
   });
 });

@@ -7,7 +7,7 @@ import type { Pages } from './use-pages.ts';
 import { useStable } from './use-stable.ts';
 
 interface Props {
-  pages: Omit<Pages<unknown>, 'loadAll' | 'reload'>;
+  pages: Omit<Pages<unknown>, 'loadAll' | 'reload' | 'refresh'>;
   /** what the list holds, such as "The guides": said where the server does not answer */
   what: string;
   /** of what is further down, such as "Older" */

@@ -22,6 +22,8 @@ export interface Pages<Node> {
   loadAll: () => Promise<void>;
   /** as much as is here, anew and in place */
   reload: () => Promise<void>;
+  /** as many from the start anew, unnoticed; what is further down stays as it is */
+  refresh: (count: number) => Promise<void>;
 }
 
 interface Options {
@@ -45,6 +47,19 @@ interface Loaded<Node> {
 
 const countIn = ({ parts }: Loaded<unknown>) => parts.reduce((sum, { nodes }) => sum + nodes.length, 0);
 
+/** What is further down than what came anew, where that does not reach as far. */
+function restBelow<Node>(fresh: Loaded<Node>, before: Loaded<Node>): Pick<Loaded<Node>, 'parts' | 'next'> {
+  const last = idOf(fresh.parts.at(-1)?.nodes.at(-1));
+  const place = before.parts.findIndex(({ nodes }) => nodes.some((node) => idOf(node) === last));
+  const [broken, ...whole] = place < 0 ? [] : before.parts.slice(place);
+  if (!broken || fresh.next === null) return { parts: [], next: fresh.next };
+  const below = broken.nodes.slice(broken.nodes.findIndex((node) => idOf(node) === last) + 1);
+  const isAll = below.length === 0 && whole.length === 0;
+  return { parts: [{ ...broken, nodes: below }, ...whole], next: isAll ? fresh.next : before.next };
+}
+
+const idOf = (node: unknown) => (node as { id?: string } | undefined)?.id;
+
 /** A list that grows page by page as it is scrolled; it starts anew when its variables change. */
 export function usePages<Data, Variables extends AnyVariables, Node>(
   query: TypedDocumentNode<Data, Variables>,
@@ -62,11 +77,11 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
 
   const read = useStable(connectionOf);
 
-  /** Asks on from a place until so many are here, and shows them all at once. */
+  /** Asks on from a place until so many are here, and shows them all at once; unnoticed above what stays below. */
   const load = useCallback(
-    async (from: Loaded<Node>, atLeast: number): Promise<void> => {
+    async (from: Loaded<Node>, atLeast: number, below?: Loaded<Node>): Promise<void> => {
       const mine = ++turn.current;
-      setLoading(true);
+      if (!below) setLoading(true);
       let here = from;
       do {
         const askedIn = expectedNow.turn();
@@ -75,6 +90,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
         if (mine !== turn.current) return;
         const page = data && read(data);
         if (!page || error) {
+          if (below) return;
           setLoading(false);
           setFailed(true);
           // What was asked before is no answer to this.
@@ -85,9 +101,10 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
         const parts = [...here.parts, { nodes: page.edges.map(({ node }) => node), askedIn }];
         here = { asked, parts, totalCount: page.totalCount, next };
       } while (here.next !== null && countIn(here) < atLeast);
-      setLoading(false);
-      setFailed(false);
-      setLoaded(here);
+      if (!below) setLoading(false);
+      if (!below) setFailed(false);
+      const rest = below && restBelow(here, below);
+      setLoaded(rest ? { ...here, parts: [...here.parts, ...rest.parts], next: rest.next } : here);
     },
     [client, query, asked, read],
   );
@@ -112,5 +129,6 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     retry: () => void (loaded.next ? load(loaded, least) : reload()),
     loadAll: async () => void (loaded.next && (await load(loaded, Number.POSITIVE_INFINITY))),
     reload,
+    refresh: async (count) => void (!isLoading && (await load(nothing, Math.min(count, mostInPlace), loaded))),
   };
 }

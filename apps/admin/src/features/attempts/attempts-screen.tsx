@@ -77,7 +77,7 @@ export function AttemptsScreen() {
             }
             onChange={() => setTurn((before) => before + 1)}
           />
-          <ImportHistory turn={turn} titleOf={titleOf} />
+          <ImportHistory turn={turn} titleOf={titleOf} isLast={!canExport} />
         </>
       )}
       {chosen && canExport && <ExportAttempts assessments={choices} assessment={chosen.key} titleOf={titleOf} />}

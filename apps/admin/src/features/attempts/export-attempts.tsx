@@ -1,6 +1,5 @@
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -8,19 +7,22 @@ import type { AttemptExportState, ExportAttemptsQuery } from '../../generated/gr
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/charts/progress.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { countOf, formatMoment } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Failed, Loading } from '../../ui/states.tsx';
-import { useLasting } from '../../ui/use-lasting.ts';
+import { Loading } from '../../ui/states.tsx';
+import { usePages } from '../../ui/use-pages.ts';
+import { useUnderWay } from '../../ui/use-under-way.ts';
 import styles from './attempts.module.css';
 import { formatBytes } from './format-bytes.ts';
 import { NewExport } from './new-export.tsx';
 
 const Exports = graphql(`
-  query ExportAttempts($first: Int!) {
-    attemptExports(first: $first) {
+  query ExportAttempts($after: String) {
+    attemptExports(first: 20, after: $after) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       edges {
         node {
           id assessment fileName format columns state rowsDone rowsTotal rowsLeftOut bytes downloadPath
@@ -51,7 +53,8 @@ const stateWords: Record<AttemptExportState, { label: string; tone: Tone }> = {
   EXPIRED: { label: 'Expired', tone: 'plain' },
 };
 const lookEveryMs = 500;
-const pageSize = 20;
+
+const isUnderWay = ({ state }: ShownExport) => state === 'RUNNING' || state === 'QUEUED';
 
 interface Props {
   assessments: readonly { id: string; label: string }[];
@@ -61,21 +64,9 @@ interface Props {
 
 /** Single attempts as a file: asked for, watched while it is written, taken away. */
 export function ExportAttempts({ assessments, assessment, titleOf }: Props) {
-  const [first, setFirst] = useState(pageSize);
-  const [{ data: newest, error }, reload] = useQuery({
-    query: Exports,
-    variables: { first },
-    requestPolicy: 'cache-and-network',
-  });
-  const data = useLasting(newest);
+  const pages = usePages(Exports, {}, (found) => found.attemptExports);
+  useUnderWay(pages, isUnderWay, lookEveryMs);
   const [isAsking, setAsking] = useState(false);
-  const isWriting =
-    data?.attemptExports.edges.some(({ node }) => node.state === 'RUNNING' || node.state === 'QUEUED') ?? false;
-  useEffect(() => {
-    if (!isWriting) return;
-    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), lookEveryMs);
-    return () => clearInterval(timer);
-  }, [isWriting, reload]);
   return (
     <section className={styles.card} aria-labelledby="take-away">
       <div className={styles.head}>
@@ -86,22 +77,15 @@ export function ExportAttempts({ assessments, assessment, titleOf }: Props) {
         Every submitted attempt as a row, for tools of your own. A file holds no id of an attempt, is kept for seven
         days, and every export stands in the audit.
       </p>
-      {error && !data && <Failed what="The exports" retry={reload} />}
-      {!error && !data && <Loading what="the exports" />}
-      {data && data.attemptExports.edges.length > 0 && (
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the exports" />}
+      {pages.items.length > 0 && (
         <ul className={rowStyles.rows}>
-          {data.attemptExports.edges.map(({ node }) => (
-            <ExportRow key={node.id} shown={node} titleOf={titleOf} />
+          {pages.items.map((one) => (
+            <ExportRow key={one.id} shown={one} titleOf={titleOf} onChanged={() => void pages.reload()} />
           ))}
         </ul>
       )}
-      {data && data.attemptExports.edges.length < data.attemptExports.totalCount && (
-        <div>
-          <Button onPress={() => setFirst(Math.min(100, first + pageSize))} isDisabled={first >= 100}>
-            Older
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} what="The exports" label="Older" />
       {isAsking && (
         <NewExport
           assessments={assessments}
@@ -109,7 +93,7 @@ export function ExportAttempts({ assessments, assessment, titleOf }: Props) {
           onClose={() => setAsking(false)}
           onStarted={() => {
             setAsking(false);
-            reload({ requestPolicy: 'network-only' });
+            void pages.reload();
           }}
         />
       )}
@@ -117,10 +101,18 @@ export function ExportAttempts({ assessments, assessment, titleOf }: Props) {
   );
 }
 
-function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['titleOf'] }) {
+interface RowProps {
+  shown: ShownExport;
+  titleOf: Props['titleOf'];
+  onChanged: () => void;
+}
+
+function ExportRow({ shown, titleOf, onChanged }: RowProps) {
   const cancel = useAct(Cancel);
-  const doCancel = () => void cancel.run({ input: { export: shown.id } });
-  const isWriting = shown.state === 'RUNNING' || shown.state === 'QUEUED';
+  const doCancel = async () => {
+    const answer = await cancel.run({ input: { export: shown.id } });
+    if (answer?.__typename === 'AttemptExport') onChanged();
+  };
   return (
     <li>
       <span className={rowStyles.grow}>
@@ -128,13 +120,13 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
         {shown.rowsLeftOut > 0 && (
           <>
             <br />
-            <span className={rowStyles.soft}>{formatCount(shown.rowsLeftOut)} attempts without an answer left out</span>
+            <span className={rowStyles.soft}>{countOf(shown.rowsLeftOut, 'attempt')} without an answer left out</span>
           </>
         )}
       </span>
       {shown.origins.includes('SIMULATED') && <Chip tone="waiting">Simulated</Chip>}
       <Chip tone={stateWords[shown.state].tone}>{stateWords[shown.state].label}</Chip>
-      {isWriting && (
+      {isUnderWay(shown) && (
         <>
           {shown.state === 'RUNNING' && (
             <span className={styles.running}>
@@ -146,7 +138,12 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
               />
             </span>
           )}
-          <Button look="quiet" onPress={doCancel} isDisabled={cancel.isRunning} aria-label={`Cancel ${shown.fileName}`}>
+          <Button
+            look="quiet"
+            onPress={() => void doCancel()}
+            isDisabled={cancel.isRunning}
+            aria-label={`Cancel ${shown.fileName}`}
+          >
             Cancel
           </Button>
         </>
@@ -162,7 +159,12 @@ function ExportRow({ shown, titleOf }: { shown: ShownExport; titleOf: Props['tit
         {shown.state === 'READY' && shown.expiresAt && <>, kept until {formatMoment(shown.expiresAt)}</>}
       </span>
       {shown.state === 'READY' && (
-        <Button look="quiet" onPress={doCancel} isDisabled={cancel.isRunning} aria-label={`Delete ${shown.fileName}`}>
+        <Button
+          look="quiet"
+          onPress={() => void doCancel()}
+          isDisabled={cancel.isRunning}
+          aria-label={`Delete ${shown.fileName}`}
+        >
           Delete
         </Button>
       )}

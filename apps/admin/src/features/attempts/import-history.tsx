@@ -1,5 +1,5 @@
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -8,20 +8,24 @@ import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/charts/progress.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Failed, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { tell } from '../../ui/toasts.tsx';
-import { useLasting } from '../../ui/use-lasting.ts';
+import { usePages } from '../../ui/use-pages.ts';
+import { useStable } from '../../ui/use-stable.ts';
+import { useUnderWay } from '../../ui/use-under-way.ts';
 import styles from './attempts.module.css';
 import { formatBytes } from './format-bytes.ts';
 import { ImportProblems } from './import-problems.tsx';
 
 const History = graphql(`
-  query ImportHistory($first: Int!) {
-    attemptImports(first: $first) {
+  query ImportHistory($after: String) {
+    attemptImports(first: 20, after: $after) {
       totalCount
+      pageInfo { hasNextPage endCursor }
       edges {
         node {
           id assessment fileName state rowsRead bytesRead bytesTotal problemCount
@@ -51,50 +55,44 @@ const stateWords: Record<AttemptImportState, { label: string; tone: Tone }> = {
   FAILED: { label: 'Interrupted', tone: 'problem' },
   UNDONE: { label: 'Undone', tone: 'plain' },
 };
-const pageSize = 20;
 const lookEveryMs = 1000;
+
+const isUnderWay = ({ state }: ShownImport) => state === 'RUNNING';
 
 interface Props {
   /** changes when something was imported */
   turn: number;
   titleOf: (assessment: string) => string;
+  /** whether nothing stands below it */
+  isLast: boolean;
 }
 
 /** What was brought in, when and by whom; each import can be undone. */
-export function ImportHistory({ turn, titleOf }: Props) {
-  const [first, setFirst] = useState(pageSize);
-  const [{ data: newest, error }, reload] = useQuery({
-    query: History,
-    variables: { first },
-    requestPolicy: 'cache-and-network',
-  });
-  const data = useLasting(newest);
+export function ImportHistory({ turn, titleOf, isLast }: Props) {
+  const pages = usePages(History, {}, (found) => found.attemptImports);
+  useUnderWay(pages, isUnderWay, lookEveryMs);
   const [undoing, setUndoing] = useState<ShownImport | null>(null);
   const undo = useAct(Undo);
-  const isRunning = data?.attemptImports.edges.some(({ node }) => node.state === 'RUNNING') ?? false;
+  const reload = useStable(pages.reload);
   useEffect(() => {
-    if (turn > 0) reload({ requestPolicy: 'network-only' });
+    if (turn > 0) void reload();
   }, [turn, reload]);
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), lookEveryMs);
-    return () => clearInterval(timer);
-  }, [isRunning, reload]);
   const doUndo = async ({ id, rowsRead }: ShownImport) => {
     const answer = await undo.run({ input: { import: id } });
     if (answer?.__typename !== 'AttemptImport') return;
     setUndoing(null);
-    tell(`${formatCount(rowsRead)} attempts are erased.`);
+    tell(`${countOf(rowsRead, 'attempt is', 'attempts are')} erased.`);
+    await pages.reload();
   };
-  if (error && !data) return <Failed what="The history" retry={reload} />;
-  if (!data) return <Loading what="the history" />;
-  const { edges, totalCount } = data.attemptImports;
   return (
     <section className={styles.card} aria-labelledby="brought-in">
       <h2 id="brought-in">Brought in so far</h2>
-      {edges.length === 0 && <p className={styles.soft}>Nothing yet. Trying a file leaves no trace here.</p>}
+      {pages.isLoading && pages.items.length === 0 && <Loading what="the history" />}
+      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+        <p className={styles.soft}>Nothing yet. Trying a file leaves no trace here.</p>
+      )}
       <ul className={rowStyles.rows}>
-        {edges.map(({ node }) => (
+        {pages.items.map((node) => (
           <li key={node.id}>
             <span className={rowStyles.grow}>
               {node.fileName} <span className={rowStyles.soft}>into {titleOf(node.assessment)}</span>
@@ -106,16 +104,12 @@ export function ImportHistory({ turn, titleOf }: Props) {
                   label={`Import of ${node.fileName}`}
                   done={node.bytesRead}
                   total={node.bytesTotal}
-                  unit={`read, ${formatCount(node.rowsRead)} attempts`}
+                  unit={`read, ${countOf(node.rowsRead, 'attempt')}`}
                   show={formatBytes}
                 />
               </span>
             ) : (
-              node.state !== 'REFUSED' && (
-                <span className={rowStyles.soft}>
-                  {formatCount(node.rowsRead)} {node.rowsRead === 1 ? 'attempt' : 'attempts'}
-                </span>
-              )
+              node.state !== 'REFUSED' && <span className={rowStyles.soft}>{countOf(node.rowsRead, 'attempt')}</span>
             )}
             <span className={rowStyles.soft}>
               {node.actorName}, <Moment at={node.undoneAt ?? node.finishedAt ?? node.startedAt} />
@@ -127,9 +121,7 @@ export function ImportHistory({ turn, titleOf }: Props) {
             )}
             {node.state === 'REFUSED' && (
               <details className={styles.problems}>
-                <summary>
-                  {node.problemCount === 1 ? 'One problem' : `${formatCount(node.problemCount)} problems`}
-                </summary>
+                <summary>{countOf(node.problemCount, 'problem')}</summary>
                 <ImportProblems
                   problemCount={node.problemCount}
                   problems={node.problems.map((one) => ({ ...one, column: one.column ?? null }))}
@@ -139,24 +131,18 @@ export function ImportHistory({ turn, titleOf }: Props) {
           </li>
         ))}
       </ul>
-      {edges.length < totalCount && (
-        <div>
-          <Button onPress={() => setFirst(Math.min(100, first + pageSize))} isDisabled={first >= 100}>
-            Older
-          </Button>
-        </div>
-      )}
+      <MoreRows pages={pages} what="The imports" label="Older" isStreamed={isLast} />
       {undoing && (
         <Dialog title="Erase what this import brought in?" onClose={() => setUndoing(null)}>
           <p>
-            {formatCount(undoing.rowsRead)} attempts of {undoing.fileName} and their outcomes are erased for good, also
+            {countOf(undoing.rowsRead, 'attempt')} of {undoing.fileName} with all outcomes will be erased for good, also
             from every aggregate. The file can be imported again afterwards.
           </p>
           {undo.problem && <Notice kind="problem">{undo.problem}</Notice>}
           <DialogActions>
-            <Button onPress={() => setUndoing(null)}>Keep them</Button>
+            <Button onPress={() => setUndoing(null)}>Keep {wordFor(undoing.rowsRead, 'it', 'them')}</Button>
             <Button look="danger" isDisabled={undo.isRunning} onPress={() => void doUndo(undoing)}>
-              Erase {formatCount(undoing.rowsRead)} attempts
+              Erase {countOf(undoing.rowsRead, 'attempt')}
             </Button>
           </DialogActions>
         </Dialog>

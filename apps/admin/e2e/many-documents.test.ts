@@ -1,28 +1,12 @@
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
 
 const product = openProduct();
 const assessment = '/assessments/cto-readiness';
 const saved = (page: Page) => page.getByText('Saved by Olga').waitFor();
-
-/** Asks the studio as whoever is signed in on the page. */
-const ask = (page: Page, query: string, variables: object[]) =>
-  page.evaluate(
-    async ([text, all]) => {
-      for (const given of all) {
-        const answer = await fetch('/studio/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query: text, variables: given }),
-        });
-        const { errors } = await answer.json();
-        if (errors) throw new Error(JSON.stringify(errors));
-      }
-    },
-    [query, variables] as const,
-  );
 
 /** Chooses as people do: by going to the field, typing some words and taking what has them. */
 async function choose(page: Page, field: Locator, words: string, name: RegExp) {
@@ -104,6 +88,30 @@ describe('where there are more guides than a list holds', () => {
     await page.getByRole('button', { name: 'Begin' }).click();
     await choose(page, page.getByRole('combobox', { name: /^Add a guide/ }), 'part 156', /part 156/);
     await page.getByRole('link', { name: 'Many things, part 156' }).waitFor();
+  });
+});
+
+describe('where there are more open releases than a list holds', () => {
+  it('each is found by its words to put a document in', async () => {
+    const page = await enterStudio(product, '/guides/cto-vs-vp-engineering');
+    await page.getByLabel('Title').fill('CTO or VP Engineering');
+    await saved(page);
+    const create = `mutation ($input: CreateReleaseInput!) { createRelease(input: $input) { __typename } }`;
+    const titles = Array.from({ length: 60 }, (_, index) => `Release of week ${index + 1}`);
+    await ask(
+      page,
+      create,
+      titles.map((title) => ({ input: { title } })),
+    );
+    await page.getByRole('link', { name: 'Review & publish' }).click();
+    await page.getByRole('button', { name: 'Schedule or put in a release' }).click();
+    // The oldest of them stands at the end of any list.
+    const field = page.getByRole('combobox', { name: 'Or one that is open' });
+    await choose(page, field, 'WEEK 1', /^Release of week 1(?!\d)/);
+    await page.getByText('It goes into “Release of week 1”.').waitFor();
+    await page.getByRole('button', { name: 'Put in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Release of week 1', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'CTO or VP Engineering' }).waitFor();
   });
 });
 

@@ -1,16 +1,24 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { formatAge } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
-import { Select } from '../ui/select.tsx';
+import { SearchChoice } from '../ui/search-choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { usePages } from '../ui/use-pages.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { useAct } from './use-act.ts';
 
 const Releases = graphql(`
-  query ReleaseChoice { releases(first: 50, states: [OPEN]) { edges { node { id title } } } }
+  query ReleaseChoice($text: String!, $after: String) {
+    releases(first: 30, states: [OPEN], text: $text, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id title createdAt } }
+    }
+  }
 `);
 const CreateRelease = graphql(`
   mutation ReleaseChoice_Create($input: CreateReleaseInput!) {
@@ -23,22 +31,24 @@ const AddToRelease = graphql(`
   }
 `);
 
-const anew = 'new';
+interface Props {
+  documentId: string;
+  title: string;
+  revision: number;
+  onClose: () => void;
+}
 
 /** Puts a revision into a release, an open one or a new one; there it is scheduled or published with others. */
-export function ReleaseChoice(props: { documentId: string; title: string; revision: number; onClose: () => void }) {
-  const { documentId, title, revision, onClose } = props;
+export function ReleaseChoice({ documentId, title, revision, onClose }: Props) {
   const navigate = useNavigate();
-  const [{ data }] = useQuery({ query: Releases, requestPolicy: 'network-only' });
-  const [choice, setChoice] = useState(anew);
+  const [chosen, choose] = useState<{ id: string; title: string } | null>(null);
   const [name, setName] = useState(title);
   const create = useAct(CreateRelease);
   const add = useAct(AddToRelease);
-  const open = data?.releases.edges.map(({ node }) => ({ id: node.id, label: node.title })) ?? [];
 
   const put = async () => {
-    let release = choice;
-    if (choice === anew) {
+    let release = chosen?.id;
+    if (!release) {
       const created = await create.run({ input: { title: name } });
       if (created?.__typename !== 'Release') return;
       release = created.id;
@@ -50,20 +60,58 @@ export function ReleaseChoice(props: { documentId: string; title: string; revisi
   return (
     <Dialog title="Put in a release" onClose={onClose}>
       <p>A release publishes several documents at once, now or at a time you choose.</p>
-      <Select
-        label="Release"
-        choices={[{ id: anew, label: 'A new one' }, ...open]}
-        value={choice}
-        onChange={setChoice}
-      />
-      {choice === anew && <TextField label="What it is called" value={name} onChange={setName} />}
+      {chosen ? (
+        <p>
+          It goes into “{chosen.title}”.{' '}
+          <Button look="quiet" onPress={() => choose(null)} autoFocus>
+            Choose again
+          </Button>
+        </p>
+      ) : (
+        <>
+          <TextField label="What it is called" value={name} onChange={setName} hint="A new release" />
+          <OpenReleases onChoose={choose} />
+        </>
+      )}
       {problem && <Notice kind="problem">{problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void put()} isDisabled={choice === anew && name.trim() === ''}>
+        <Button
+          look="main"
+          onPress={() => void put()}
+          isDisabled={(!chosen && name.trim() === '') || create.isRunning || add.isRunning}
+        >
           Put in
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** A release that still takes documents, found on the server by words of its title. */
+function OpenReleases({ onChoose }: { onChoose: (release: { id: string; title: string }) => void }) {
+  const [words, setWords] = useState<string | null>(null);
+  const text = useSettled(words ?? '').trim();
+  const pages = usePages(Releases, { text }, (data) => data.releases, { isPaused: words === null });
+  return (
+    <SearchChoice
+      label="Or one that is open"
+      found={pages.items.map(({ id, title, createdAt }) => ({
+        id,
+        label: title,
+        note: `begun ${formatAge(createdAt)}`,
+      }))}
+      isLoading={pages.isLoading || text !== (words ?? '').trim()}
+      hasFailed={pages.hasFailed}
+      onMore={pages.loadMore}
+      onWords={(next) => {
+        setWords(next);
+        if (pages.hasFailed) pages.retry();
+      }}
+      onChoose={(id) => {
+        const release = pages.items.find((one) => one.id === id);
+        if (release) onChoose(release);
+      }}
+    />
   );
 }

@@ -37,6 +37,25 @@ describe('a document under edit', () => {
     expect(left.edits).toBeNull();
   });
 
+  it('is the very same content once it is saved, so that nothing is drawn anew', async () => {
+    const written = titled('Once');
+    const { draft } = aDraft([{ kind: 'saved', revision: 2, content: structuredClone(written) }]);
+    draft.change(written);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(draft.getSnapshot()).toMatchObject({ state: 'saved', revision: 2 });
+    expect(draft.getSnapshot().content).toBe(written);
+  });
+
+  it('is new only where others changed it', async () => {
+    const written = titled('Once');
+    const { draft } = aDraft([{ kind: 'saved', revision: 3, content: titled('Once', 'By somebody else') }]);
+    draft.change(written);
+    await vi.advanceTimersByTimeAsync(1000);
+    const { content } = draft.getSnapshot();
+    expect(content).toEqual(titled('Once', 'By somebody else'));
+    expect(content.title).toBe(written.title);
+  });
+
   it('stays in the browser while the server is away, and arrives when it is back', async () => {
     const { draft, sent, left } = aDraft([{ kind: 'unreachable' }, { kind: 'unreachable' }]);
     draft.change(titled('Offline'));

@@ -2,6 +2,7 @@ import { isSame } from '@yardstick/domain/content/is-same.ts';
 import type { JsonContent } from '@yardstick/domain/revising/content-path.ts';
 import { type MergeConflict, mergeRevisions, type Take } from '@yardstick/domain/revising/merge-revisions.ts';
 import { resolveConflicts } from '@yardstick/domain/revising/resolve-conflicts.ts';
+import { shareUnchanged } from '../ui/share-unchanged.ts';
 
 export interface SavedContent {
   revision: number;
@@ -103,14 +104,16 @@ export function createDraft({ saved, kept, save, keep, delayMs = 700, retryMs = 
   /** Content in terms of what the server has now; null where the two contradict each other. */
   function carryOver(from: JsonContent, to: JsonContent, mine: JsonContent): JsonContent | null {
     if (mine === from) return to;
+    if (to === from) return mine;
     const merged = mergeRevisions({ base: from, theirs: to, mine });
     return merged.kind === 'merged' ? merged.content : null;
   }
 
   /** The server has `to` where we had `from`: edits since, and every step of undo, are put on top of it. */
-  function rebase(from: JsonContent, to: SavedContent, author: string) {
+  function rebase(from: JsonContent, { revision, content: theirs }: SavedContent, author: string) {
+    const to = { revision, content: shareUnchanged(from, theirs) };
     const mine = carryOver(from, to.content, content);
-    if (!isSame(from, to.content)) {
+    if (to.content !== from) {
       const carried = (steps: JsonContent[]) =>
         steps.map((step) => carryOver(from, to.content, step)).filter((step) => step !== null);
       past = carried(past);

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { useShared } from '../../ui/use-shared.ts';
 
 const FrameworkOf = graphql(`
   query UseSources_Framework($key: String!) {
@@ -71,7 +72,8 @@ export function useSources(slug: string, framework: string): { sources: Sources 
       ),
     [],
   );
-  const found = data?.document?.content as Framework | undefined;
+  // Every save has it read again; hundreds of rows show it, and it is mostly as it was.
+  const found = useShared(data?.document?.content as Framework | undefined);
   const sources = useMemo(
     () => (found && questions ? { framework: found, questions, know } : null),
     [found, questions, know],

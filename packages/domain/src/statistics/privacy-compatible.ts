@@ -3,10 +3,6 @@ export interface Partition {
   /** from 0 on, without gaps */
   classOf: Int32Array;
   classCount: number;
-  /** rows, one class after the other */
-  members: Int32Array;
-  /** class → its first member; a last one ends the list */
-  firstMembers: Int32Array;
   /** row → people; the same rows in all partitions that are compared */
   counts: Float64Array;
 }
@@ -21,27 +17,7 @@ export function makePartition(numbered: Int32Array, limit: number, counts: Float
     if (numbers[own] === -1) numbers[own] = classCount++;
     classOf[row] = numbers[own] as number;
   }
-  return { classOf, classCount, counts, ...listMembers(classOf, classCount) };
-}
-
-function listMembers(classOf: Int32Array, classCount: number): Pick<Partition, 'members' | 'firstMembers'> {
-  const firstMembers = new Int32Array(classCount + 1);
-  for (let row = 0; row < classOf.length; row++) {
-    const next = 1 + (classOf[row] as number);
-    firstMembers[next] = (firstMembers[next] as number) + 1;
-  }
-  for (let own = 1; own <= classCount; own++) {
-    firstMembers[own] = (firstMembers[own] as number) + (firstMembers[own - 1] as number);
-  }
-  const next = firstMembers.slice();
-  const members = new Int32Array(classOf.length);
-  for (let row = 0; row < classOf.length; row++) {
-    const own = classOf[row] as number;
-    const at = next[own] as number;
-    members[at] = row;
-    next[own] = at + 1;
-  }
-  return { members, firstMembers };
+  return { classOf, classCount, counts };
 }
 
 /** More classes that hang together by few people are too many to try all unions of. */
@@ -62,6 +38,7 @@ interface CrossTable {
  */
 export function areCompatible(first: Partition, second: Partition, k: number): boolean {
   const [long, short] = first.classCount >= second.classCount ? [first, second] : [second, first];
+  if (isFiner(long, short)) return true;
   const table = crossTabulate(long, short);
   // A union that has one of two columns of k people each in a row, and not the other, leaves out k people.
   const parts = joinColumns(table, short.classCount, k);
@@ -74,6 +51,17 @@ export function areCompatible(first: Partition, second: Partition, k: number): b
     if (own.length > mostParts) return false;
     return isIslandCompatible(sumByPart(table, islands, island, { parts, own }), own.length, k);
   });
+}
+
+/** Whether every class of `fine` lies within one of `coarse`: what a union of them leaves out is whole classes. */
+function isFiner(fine: Partition, coarse: Partition): boolean {
+  const around = new Int32Array(fine.classCount).fill(-1);
+  for (let row = 0; row < fine.classOf.length; row++) {
+    const own = fine.classOf[row] as number;
+    if (around[own] === -1) around[own] = coarse.classOf[row] as number;
+    else if (around[own] !== coarse.classOf[row]) return false;
+  }
+  return true;
 }
 
 /** How many people of each of its own parts the rows of an island have. */
@@ -115,9 +103,31 @@ function isIslandCompatible(rows: readonly (readonly number[])[], partCount: num
   return true;
 }
 
+/** Rows, one class after the other, and class → its first; a last one ends the list. */
+function listMembers({ classOf, classCount }: Partition): { members: Int32Array; firstMembers: Int32Array } {
+  const firstMembers = new Int32Array(classCount + 1);
+  for (let row = 0; row < classOf.length; row++) {
+    const next = 1 + (classOf[row] as number);
+    firstMembers[next] = (firstMembers[next] as number) + 1;
+  }
+  for (let own = 1; own <= classCount; own++) {
+    firstMembers[own] = (firstMembers[own] as number) + (firstMembers[own - 1] as number);
+  }
+  const next = firstMembers.slice();
+  const members = new Int32Array(classOf.length);
+  for (let row = 0; row < classOf.length; row++) {
+    const own = classOf[row] as number;
+    const at = next[own] as number;
+    members[at] = row;
+    next[own] = at + 1;
+  }
+  return { members, firstMembers };
+}
+
 /** A row for each class of `long`, its columns the classes of `short`. */
 function crossTabulate(long: Partition, short: Partition): CrossTable {
-  const { members, firstMembers, classCount, counts } = long;
+  const { classCount, counts } = long;
+  const { members, firstMembers } = listMembers(long);
   const begins = new Int32Array(classCount + 1);
   const columns = new Int32Array(counts.length);
   const sums = new Float64Array(counts.length);

@@ -57,6 +57,9 @@ interface Asked {
   k: number;
 }
 
+/** options that people have, and how many do */
+type Total = [kind: readonly string[], total: number];
+
 export function planPeople(people: readonly CountedPeople[], { dimensions: kept, alikeForms, k }: Asked): PeoplePlan {
   const dimensions = [...kept, formDimension, originDimension];
   const rows = shareOptions(people, kept, alikeForms);
@@ -97,10 +100,24 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
   }
 
   const isOccupied = (places: readonly number[], options: readonly string[], scoringModelId: string | null) =>
-    [...kinds].some(
-      ([kind, own]) =>
-        places.every((place, at) => kind[place] === options[at]) && own.some((row) => countOf(row, scoringModelId) > 0),
+    totalsOf(scoringModelId).some(
+      ([kind, total]) => total > 0 && places.every((place, at) => kind[place] === options[at]),
     );
+
+  const countRows = (kind: readonly string[], scoringModelId: string | null, months: Months | null) =>
+    (kinds.get(kind) ?? [])
+      .filter(({ month }) => months === null || (month >= months.from && month <= months.to))
+      .reduce((sum, row) => sum + countOf(row, scoringModelId), 0);
+  const totals = new Map<string | null, Total[]>();
+
+  /** How many of each kind there are, of all time. */
+  function totalsOf(scoringModelId: string | null): Total[] {
+    const known =
+      totals.get(scoringModelId) ??
+      [...kinds.keys()].map((kind): Total => [kind, countRows(kind, scoringModelId, null)]);
+    totals.set(scoringModelId, known);
+    return known;
+  }
 
   function findGroup({ filters, months }: Wanted, scoringModelId: string | null): Group | null {
     const asked = [...filters.keys()];
@@ -111,17 +128,11 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
     if (within === 'nobody') return null;
     let n = 0;
     const judged = new Map<string, string[]>();
-    for (const [kind, own] of kinds) {
+    for (const [kind, total] of totalsOf(scoringModelId)) {
       const options = places.map((place) => kind[place] ?? '');
-      if (!options.every((option, at) => filters.get(asked[at] ?? '')?.includes(option))) continue;
-      let isOccupied = false;
-      for (const row of own) {
-        const count = countOf(row, scoringModelId);
-        if (count === 0) continue;
-        isOccupied = true;
-        if (within === null || (row.month >= within.from && row.month <= within.to)) n += count;
-      }
-      if (isOccupied) judged.set(JSON.stringify(options), options);
+      if (total === 0 || !options.every((option, at) => filters.get(asked[at] ?? '')?.includes(option))) continue;
+      judged.set(JSON.stringify(options), options);
+      n += within === null ? total : countRows(kind, scoringModelId, within);
     }
     return n >= k && [...judged.values()].every(parting.isShown) ? { n, months: within } : null;
   }
@@ -156,26 +167,20 @@ export function planPeople(people: readonly CountedPeople[], { dimensions: kept,
 
 /** Those who stand alike on every dimension share their options, which makes judging them fast. */
 function shareOptions(people: readonly CountedPeople[], kept: readonly string[], alikeForms: ReadonlySet<string>) {
-  const optionsFor = memoBy((formAndOrigin) => {
-    const known = new Map<ReadonlyMap<string, string>, string[]>();
-    return (options: ReadonlyMap<string, string>) => {
-      const [formId = '', origin = ''] = formAndOrigin.split(' ');
-      const isAlike = alikeForms.has(formId);
-      const shared = known.get(options) ?? [
-        ...kept.map((dimension) => (isAlike ? (options.get(dimension) ?? '') : notAsked)),
-        formId,
-        origin,
-      ];
-      known.set(options, shared);
-      return shared;
-    };
-  });
-  return people.map(({ formId, origin, month, options, n, scored }) => ({
-    month,
-    options: optionsFor(`${formId} ${origin}`)(options),
-    n,
-    scored,
-  }));
+  const known = new Map<ReadonlyMap<string, string>, Map<string, Map<string, readonly string[]>>>();
+  const share = ({ formId, origin, options }: CountedPeople): readonly string[] => {
+    const ofForms = known.get(options) ?? new Map<string, Map<string, readonly string[]>>();
+    const ofOrigins = ofForms.get(formId) ?? new Map<string, readonly string[]>();
+    const isAlike = alikeForms.has(formId);
+    const shared = ofOrigins.get(origin) ?? [
+      ...kept.map((dimension) => (isAlike ? (options.get(dimension) ?? '') : notAsked)),
+      formId,
+      origin,
+    ];
+    known.set(options, ofForms.set(formId, ofOrigins.set(origin, shared)));
+    return shared;
+  };
+  return people.map((row) => ({ month: row.month, options: share(row), n: row.n, scored: row.scored }));
 }
 
 const covers = (view: View, places: readonly number[]) => places.every((place) => view.dimensions.includes(place));

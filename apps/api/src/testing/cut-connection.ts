@@ -7,27 +7,58 @@ import { fingerprint } from './fingerprint.ts';
  * Gives whether the work got that far.
  */
 export async function cutConnectionBefore(nth: number, work: () => Promise<unknown>): Promise<boolean> {
-  const original = pg.Client.prototype.query;
   let sent = 0;
-  let cutOff: Connected | null = null;
+  const cut = await cutWhere((client) => {
+    sent += 1;
+    return sent === nth ? [client] : [];
+  }, work);
+  return cut > 0;
+}
+
+/**
+ * The same of all connections that have a transaction under way, before the nth statement that is about to be sent while
+ * there are two or more. Gives how many were cut.
+ */
+export function cutTransactionsBefore(nth: number, work: () => Promise<unknown>): Promise<number> {
+  const open = new Set<pg.Client>();
+  let sent = 0;
+  return cutWhere((client, text) => {
+    if (/^BEGIN/i.test(text)) open.add(client);
+    if (open.size > 1) sent += 1;
+    const isNow = open.size > 1 && sent === nth;
+    const cut = isNow ? [...open] : [];
+    if (/^(COMMIT|ROLLBACK)/i.test(text)) open.delete(client);
+    return cut;
+  }, work);
+}
+
+/** `choose` says whose connections end before a client sends a statement. Gives how many did. */
+async function cutWhere(
+  choose: (client: pg.Client, text: string) => readonly pg.Client[],
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const original = pg.Client.prototype.query;
+  const cutOff: Connected[] = [];
   // Every query of the server goes through this method of its driver.
   pg.Client.prototype.query = function cut(this: pg.Client, ...given: unknown[]) {
-    sent += 1;
-    if (sent === nth) {
-      cutOff = this as unknown as Connected;
-      cutOff.connection.stream.destroy();
+    const [query] = given as [string | { text?: string }];
+    const text = typeof query === 'string' ? query : (query?.text ?? '');
+    for (const client of choose(this, text)) {
+      const connected = client as unknown as Connected;
+      connected.connection.stream.destroy();
+      cutOff.push(connected);
     }
     return Reflect.apply(original, this, given);
   } as typeof original;
   try {
     await work();
   } catch (error) {
-    if (sent < nth) throw error;
+    if (cutOff.length === 0) throw error;
   } finally {
     pg.Client.prototype.query = original;
   }
-  if (cutOff) await waitForEnd(cutOff);
-  return sent >= nth;
+  for (const connected of cutOff) await waitForEnd(connected);
+  return cutOff.length;
 }
 
 /** What the driver's types do not tell of a client. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runDueJobs } from '../../jobs/start-worker.ts';
 import { type ApiUnderTest, startApi, testSecret } from '../../testing/api-under-test.ts';
 import { asOwner } from '../../testing/as-owner.ts';
-import { cutConnectionBefore } from '../../testing/cut-connection.ts';
+import { cutConnectionBefore, cutTransactionsBefore } from '../../testing/cut-connection.ts';
 import { type Respondent, startRespondent } from '../../testing/respondent.ts';
 import { foldAttempts } from './fold-attempts.ts';
 import { noteErased } from './note-attempts.ts';
@@ -36,6 +36,25 @@ const erase = async ({ token }: Respondent) => {
   const { data } = await api.run('DeleteAttempt', { token });
   expect(data.deleteAttempt.__typename).toBe('DeletedAttempt');
 };
+/** Has what is not counted yet submitted in these months, one after the other, so that it is counted in as many batches. */
+const spread = (months: readonly string[]) =>
+  asOwner(api.connectionString, async (sql) => {
+    await sql.query(
+      `CREATE TEMPORARY TABLE moved AS
+       SELECT attempt_id, ($1::text[])[1 + mod(row_number() OVER (ORDER BY attempt_id), cardinality($1))] AS month
+       FROM insight_change WHERE sign = 1`,
+      [months],
+    );
+    await sql.query(
+      `UPDATE attempt SET submitted_at = (month || '-15T12:00:00Z')::timestamptz FROM moved WHERE id = attempt_id`,
+    );
+    await sql.query(
+      `UPDATE counted_attempt AS own SET submitted_on = (month || '-15')::date FROM moved WHERE own.attempt_id = moved.attempt_id`,
+    );
+    await sql.query(
+      `UPDATE insight_change AS own SET month = moved.month FROM moved WHERE own.attempt_id = moved.attempt_id AND sign = 1`,
+    );
+  });
 const recount = () => recountCells(api.database, { write: false });
 const notes = () => api.database.insightChange.count();
 const cells = async () =>
@@ -110,6 +129,31 @@ describe('folding attempts', () => {
     expect(await notes()).toBe(0);
     expect(await recount()).toEqual({ outcomes: 4, different: [] });
   });
+
+  it('counts once wherever the worker dies while two batches are under way', async () => {
+    const fold = () => foldAttempts(api.database, { batchSize: 1 });
+    const sittings = await sitMany(10);
+    await fold();
+    const counted: number[] = [];
+    for (const [round, sitting] of sittings.entries()) {
+      await sitMany(3);
+      await spread(['2040-01', '2040-02', '2040-03']);
+      await erase(sitting);
+      const outcomes = 10 + 2 * (round + 1);
+
+      const statement = 1 + 3 * round;
+      expect(await cutTransactionsBefore(statement, fold), 'both die').toBe(2);
+
+      expect((await recount()).different, `died before statement ${statement} of both`).toEqual([]);
+      const left = await notes();
+      counted.push(4 - left);
+      expect(await fold()).toBe(left);
+      expect(await recount()).toEqual({ outcomes, different: [] });
+    }
+    // Some died before anything was counted, others after a batch or more.
+    expect(Math.min(...counted)).toBe(0);
+    expect(Math.max(...counted)).toBeGreaterThan(0);
+  }, 60_000);
 
   it('goes on with the others, and leaves nothing under way, where what one batch is to take out is not there', async () => {
     await sitMany(7);

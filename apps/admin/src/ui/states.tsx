@@ -22,6 +22,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 }
 
 interface FailedProps {
+  /** such as "the history" */
   what: string;
   retry: () => void;
   /** while it is asked for again */
@@ -32,7 +33,9 @@ interface FailedProps {
 export function Failed({ what, retry, isTrying = false }: FailedProps) {
   return (
     <div role="alert" className={styles.failed}>
-      <p>{what} could not be loaded: the server does not answer. Nothing is lost.</p>
+      <p>
+        {what.charAt(0).toUpperCase() + what.slice(1)} could not be loaded: the server does not answer. Nothing is lost.
+      </p>
       <Button onPress={() => retry()} isPending={isTrying}>
         {isTrying ? 'Trying …' : 'Try again'}
       </Button>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { documentPath } from '../../document/document-path.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { ContentKind } from '../../generated/graphql.ts';
-import { formatCount, formatMoment, showMoments } from '../../ui/format.ts';
+import { CountFound } from '../../ui/count-found.tsx';
+import { formatMoment, showMoments } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
@@ -42,9 +43,7 @@ export function AuditScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Audit
         </h1>
-        <span className={styles.soft} role="status">
-          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
-        </span>
+        <CountFound pages={pages} />
       </header>
       <div className={styles.filters}>
         <TextField

@@ -6,8 +6,9 @@ import { keyFrom, useNewDocument } from '../../document/new-document.ts';
 import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
+import { CountFound } from '../../ui/count-found.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -53,9 +54,7 @@ export function AssessmentsScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Assessments
         </h1>
-        <span className={styles.soft} role="status">
-          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
-        </span>
+        <CountFound pages={pages} />
         {canEdit && (
           <Button look="main" onPress={() => open(true)}>
             New assessment

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { usePages } from '../../ui/use-pages.ts';
+import { type Pages, usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
 const Frameworks = graphql(`
@@ -61,13 +61,13 @@ export function FrameworksScreen() {
           </>
         )}
       </header>
+      <h2>Frameworks</h2>
       {frameworks.isLoading && frameworks.items.length === 0 && <Loading what="the frameworks" />}
-      {!frameworks.isLoading && !frameworks.hasFailed && frameworks.items.length === 0 && (
+      {isNone(frameworks) && (
         <Empty title="No framework yet">
           <p>A framework names the competencies that questions measure. Begin with one.</p>
         </Empty>
       )}
-      <h2>Frameworks</h2>
       <ul className={rowStyles.rows}>
         {frameworks.items.map((node) => (
           <li key={node.id}>
@@ -80,6 +80,12 @@ export function FrameworksScreen() {
       </ul>
       <MoreRows pages={frameworks} what="The frameworks" label="More" isStreamed={false} />
       <h2>Question banks</h2>
+      {banks.isLoading && banks.items.length === 0 && <Loading what="the question banks" />}
+      {isNone(banks) && frameworks.items.length > 0 && (
+        <Empty title="No question bank yet">
+          <p>A question bank holds questions that measure a framework, for any number of assessments.</p>
+        </Empty>
+      )}
       <ul className={rowStyles.rows}>
         {banks.items.map((node) => (
           <li key={node.id}>
@@ -104,6 +110,8 @@ export function FrameworksScreen() {
     </div>
   );
 }
+
+const isNone = ({ isLoading, hasFailed, items }: Pages<unknown>) => !isLoading && !hasFailed && items.length === 0;
 
 interface NewProps {
   kind: 'FRAMEWORK' | 'BANK';

@@ -7,8 +7,9 @@ import rowStyles from '../../document/panels.module.css';
 import { graphql } from '../../generated/gql.ts';
 import type { DocumentState } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
+import { CountFound } from '../../ui/count-found.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { countOf, formatCount } from '../../ui/format.ts';
+import { countOf } from '../../ui/format.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
@@ -55,9 +56,7 @@ export function GuidesScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Guides
         </h1>
-        <span className={styles.soft} role="status">
-          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
-        </span>
+        <CountFound pages={pages} />
         {canEdit && (
           <Button look="main" onPress={() => go({ ...search, new: true })}>
             New guide

@@ -48,7 +48,7 @@ export function ComparePart({ slug, known }: PartProps) {
   const { insights, instead } = usePart(
     Names,
     { assessment: slug, filter: origins ? { origins } : {} },
-    'The scorings',
+    'the scorings',
   );
   const set = (change: Parameters<typeof tidySearch>[0]) =>
     void navigate({

@@ -35,7 +35,7 @@ const named = 5;
 /** Where people leave, from the first question to the submission. */
 export function FunnelPart({ slug }: PartProps) {
   const search = useSearch({ from: '/studio/insights/$slug' });
-  const { insights, isStale, instead } = usePart(Funnel, { assessment: slug, filter: toFilter(search) }, 'The funnel');
+  const { insights, isStale, instead } = usePart(Funnel, { assessment: slug, filter: toFilter(search) }, 'the funnel');
   if (!insights) return instead;
   const { funnel, durations } = insights;
   const { origins } = toFilter(search);

@@ -66,7 +66,7 @@ export function OverviewPart({ slug, known }: PartProps) {
   const { insights, isStale, instead } = usePart(
     Overview,
     { assessment: slug, filter: toFilter(search) },
-    'The overview',
+    'the overview',
   );
   if (!insights) return instead;
   const { measures, roleGaps, funnel, durations } = insights;

@@ -47,7 +47,7 @@ export function QuestionsPart({ slug, known }: PartProps) {
   const { insights, isStale, instead } = usePart(
     Questions,
     { assessment: slug, filter: toFilter(search) },
-    'The questions',
+    'the questions',
   );
   if (!insights) return instead;
   const competencies = known.measures.flatMap(({ competency }) => (competency ? [competency] : []));

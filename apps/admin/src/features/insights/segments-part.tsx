@@ -46,7 +46,7 @@ export function SegmentsPart({ slug, known }: PartProps) {
   const { insights, isStale, instead } = usePart(
     Segments,
     { assessment: slug, filter: toFilter(search), by },
-    'The segments',
+    'the segments',
   );
   const measures = known.measures.map(({ competency }) => ({
     id: competency?.key ?? overall,

@@ -40,7 +40,7 @@ export function TrendPart({ slug, known }: PartProps) {
   const { insights, isStale, instead } = usePart(
     Trend,
     { assessment: slug, filter: toFilter(tidySearch({ ...search, form: undefined, model: undefined })) },
-    'The trend',
+    'the trend',
   );
   if (!insights) return instead;
   const measures = known.measures.map(({ competency }) => ({

@@ -7,6 +7,7 @@ import { graphql } from '../../generated/gql.ts';
 import { QuestionPreview } from '../../question-preview/question-preview.tsx';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Failed } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { OptionList } from './option-list.tsx';
 import styles from './question-editor.module.css';
@@ -26,7 +27,7 @@ const none = ' none';
 /** Prompt, help, options with their values, keying and competency, with what the respondent sees beside it. */
 export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
   const { content: question, change, locales, isReadOnly } = editor;
-  const [{ data }] = useQuery({ query: Bank, variables: { bank: question.bank } });
+  const [{ data, error, fetching }, reload] = useQuery({ query: Bank, variables: { bank: question.bank } });
   const [isNarrow, setNarrow] = useState(false);
   const set = <Field extends keyof Question>(field: Field, value: Question[Field]) =>
     change({ ...question, [field]: value }, field);
@@ -35,6 +36,9 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
     { id: key, label: name },
     ...children.map((child) => ({ id: child.key, label: `${name} › ${child.name}` })),
   ]);
+  // What is chosen is told by its key until its name is here, and where its framework has it no more.
+  const { competency } = question;
+  const unnamed = competency && !competencies.some(({ id }) => id === competency) ? competency : null;
   const setCompetency = (id: string) => {
     const { competency: _, ...others } = question;
     change(id === none ? others : { ...others, competency: id });
@@ -73,8 +77,12 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
             <>
               <Select
                 label="Competency"
-                choices={[{ id: none, label: 'None' }, ...competencies]}
-                value={question.competency ?? none}
+                choices={[
+                  { id: none, label: 'None' },
+                  ...competencies,
+                  ...(unnamed ? [{ id: unnamed, label: unnamed }] : []),
+                ]}
+                value={competency ?? none}
                 onChange={setCompetency}
                 isDisabled={isReadOnly}
               />
@@ -88,6 +96,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
             </>
           )}
         </div>
+        {error && !data && <Failed what="The names of competencies" retry={reload} isTrying={fetching} />}
         <OptionList
           question={question}
           onChange={(options, group) => change({ ...question, options }, group)}

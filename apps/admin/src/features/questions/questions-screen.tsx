@@ -12,7 +12,7 @@ import { graphql } from '../../generated/gql.ts';
 import type { DocumentState, QuestionOrder, QuestionType } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceMenu } from '../../ui/choice-menu.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { CountFound } from '../../ui/count-found.tsx';
 import styles from '../../ui/list-page.module.css';
 import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -126,9 +126,7 @@ export function QuestionsScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Questions
         </h1>
-        <span className={styles.soft} role="status">
-          {pages.isLoading ? 'Looking …' : formatCount(pages.totalCount)}
-        </span>
+        <CountFound pages={pages} />
         <ChoiceMenu
           label="Columns"
           icon={<Columns3 size={16} aria-hidden />}

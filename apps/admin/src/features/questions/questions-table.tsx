@@ -79,7 +79,9 @@ export function QuestionsTable(props: Props) {
         <TableBody
           renderEmptyState={() =>
             isLoading ? (
-              <Loading what="the questions" />
+              <div className={styles.end}>
+                <Loading what="the questions" />
+              </div>
             ) : (
               <Empty title="No question is like this">
                 <p>Take a filter away, or write a new one.</p>

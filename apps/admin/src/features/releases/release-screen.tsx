@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Problems } from '../../document/problems.tsx';
@@ -25,9 +26,23 @@ export function ReleaseScreen({ id }: { id: string }) {
   const release = data?.node?.__typename === 'Release' ? data.node : null;
   const heading = useScreen<HTMLHeadingElement>(release?.title ?? 'Release');
   const [isRenaming, setRenaming] = useState(false);
-  if (error && !data) return <Failed what="The release" retry={reload} isTrying={fetching} />;
-  if (!data) return <Loading what="the release" />;
-  if (!release) return <Empty title="There is no such release" />;
+  if (!data || !release)
+    return (
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1 ref={heading} tabIndex={-1}>
+            Release
+          </h1>
+        </header>
+        {data && (
+          <Empty title="There is no such release">
+            <Link to="/releases">All releases</Link>
+          </Empty>
+        )}
+        {!data && error && <Failed what="the release" retry={reload} isTrying={fetching} />}
+        {!data && !error && <Loading what="the release" />}
+      </div>
+    );
 
   const canPublish = data.viewer?.abilities.some((ability) => ability.name === 'content:publish') ?? false;
   const canChange = canPublish && release.state === 'OPEN';

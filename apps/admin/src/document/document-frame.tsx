@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode, Ref } from 'react';
 import type { ContentKind } from '../generated/graphql.ts';
+import { countOf } from '../ui/format.ts';
 import frame from '../ui/tabbed-screen.module.css';
 import { useCurrentInSight } from '../ui/use-current-in-sight.ts';
 import { documentPath } from './document-path.ts';
@@ -15,7 +16,7 @@ interface Tab {
 export const commonTabs = ({ uses = 0, remarks = 0 } = {}): readonly Tab[] => [
   { id: 'changes', label: 'Review & publish' },
   { id: 'history', label: 'History' },
-  { id: 'uses', label: uses > 0 ? `Used in ${uses}` : 'Used in' },
+  { id: 'uses', label: uses > 0 ? `Used in ${countOf(uses, 'document')}` : 'Used in' },
   { id: 'remarks', label: remarks > 0 ? `Remarks ${remarks}` : 'Remarks' },
 ];
 

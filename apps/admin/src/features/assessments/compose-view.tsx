@@ -101,8 +101,7 @@ export function ComposeView({ editor }: { editor: Editor<Assessment> }) {
           <h2 id="length">Length</h2>
           <p className={styles.big}>
             {formatCount(count)} <small>{wordFor(count, 'question')}</small> ·{' '}
-            <EstimatedMinutes assessment={read} sources={sources} locale={locales.main} />{' '}
-            <small>minutes, estimated</small>
+            <EstimatedMinutes assessment={read} sources={sources} locale={locales.main} />
           </p>
           <NumberField
             label="Minutes that respondents are told"

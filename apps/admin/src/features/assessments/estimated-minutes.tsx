@@ -1,4 +1,5 @@
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import { estimateMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
 import { memo } from 'react';
 import { formatCount } from '../../ui/format.ts';
@@ -18,7 +19,12 @@ interface Props {
 export const EstimatedMinutes = memo(
   function EstimatedMinutes({ assessment, sources, locale }: Props) {
     const frozen = freezeDraft(assessment, sources);
-    return frozen ? formatCount(estimateMinutes(frozen.form, [locale])) : '–';
+    const minutes = frozen && estimateMinutes(frozen.form, [locale]);
+    return (
+      <>
+        {minutes === null ? '–' : formatCount(minutes)} <small>{wordFor(minutes ?? 0, 'minute')}, estimated</small>
+      </>
+    );
   },
   (before, after) => {
     const [counted, countedNow] = [countedOf(before), countedOf(after)];

@@ -1,3 +1,4 @@
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { readingMinutes } from '@yardstick/domain/publishing/estimate-minutes.ts';
 import { useDeferredValue, useMemo, useRef } from 'react';
@@ -16,6 +17,7 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
   const body = guide.body[locales.main] ?? '';
   const read = useDeferredValue(body);
   const headings = useMemo(() => outline(read), [read]);
+  const [words, minutes] = [countWords(read, locales.main), readingMinutes(read, locales.main)];
   const main = useRef<MarkdownEditorHandle>(null);
   return (
     <div className={styles.columns}>
@@ -40,8 +42,8 @@ export function GuideEditor({ editor }: { editor: Editor<Guide> }) {
       </div>
       <aside className={styles.side} aria-label="Outline and length">
         <p className={styles.big}>
-          {formatCount(countWords(read, locales.main))} <small>words</small> ·{' '}
-          {formatCount(readingMinutes(read, locales.main))} <small>minutes to read</small>
+          {formatCount(words)} <small>{wordFor(words, 'word')}</small> · {formatCount(minutes)}{' '}
+          <small>{wordFor(minutes, 'minute')} to read</small>
         </p>
         <nav aria-label="Outline" className={styles.outline}>
           <h2>Outline</h2>

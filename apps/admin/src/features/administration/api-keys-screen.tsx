@@ -13,7 +13,7 @@ import styles from '../../ui/list-page.module.css';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Empty, Loading } from '../../ui/states.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import { usePages } from '../../ui/use-pages.ts';
@@ -51,7 +51,7 @@ const RevokeKey = graphql(`
 /** Keys with which scripts act for people. */
 export function ApiKeysScreen() {
   const heading = useScreen<HTMLHeadingElement>('API keys');
-  const [{ data }] = useQuery({ query: Viewer });
+  const [{ data, error, fetching }, reload] = useQuery({ query: Viewer });
   const pages = usePages(ApiKeys, {}, (found) => found.apiKeys);
   const create = useAct(CreateKey);
   const revoke = useAct(RevokeKey);
@@ -118,6 +118,7 @@ export function ApiKeysScreen() {
           <p>Every script that uses this key is refused from now on. A revoked key cannot be brought back.</p>
         </ConfirmDialog>
       )}
+      {isMaking && error && !data && <Failed what="what a key may do" retry={reload} isTrying={fetching} />}
       {isMaking && data?.viewer && (
         <NewKey
           abilities={data.viewer.abilities}

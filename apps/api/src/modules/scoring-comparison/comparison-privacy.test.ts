@@ -53,11 +53,21 @@ const withLateOption = (people: readonly Person[]): Person[] =>
     return { ...person, month: place < 40 ? '2026-01' : '2026-02', kettle, answers: [b1, b2, b3, t1, t2, t3, kettle] };
   });
 
-const populations: [what: string, people: Person[]][] = [
-  ['40 people', makePeople(1, 40)],
-  ['120 people', makePeople(2, 120)],
-  ['260 people', makePeople(3, 260)],
-  ['an option that nearly everybody chose since it came', withLateOption(makePeople(4, 73))],
+/** Options that must be told of without a filter. */
+type Told = Record<'kettle' | 'locale', string[]>;
+// Each option has five people at least.
+const everyOption: Told = { kettle: kettles, locale: locales };
+
+const populations: [what: string, people: Person[], toTell: Told][] = [
+  ['40 people', makePeople(1, 40), everyOption],
+  ['120 people', makePeople(2, 120), everyOption],
+  ['260 people', makePeople(3, 260), everyOption],
+  // Three people are what those on the stove leave of February.
+  [
+    'an option that nearly everybody chose since it came',
+    withLateOption(makePeople(4, 73)),
+    { kettle: [], locale: locales },
+  ],
 ];
 
 let api: ApiUnderTest;
@@ -78,9 +88,12 @@ async function whileThereAre(people: readonly Person[], work: () => Promise<void
     const answers = members.map((person) => person.answers);
     imports.push(await importDrinkers(api, answers, locale, month));
   }
-  await work();
-  for (const importId of imports) await undoAttemptImport(api.database, importId, act());
-  await fold(api);
+  try {
+    await work();
+  } finally {
+    for (const importId of imports) await undoAttemptImport(api.database, importId, act());
+    await fold(api);
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is asserted field by field, as a client reads it
@@ -92,7 +105,7 @@ const send = async (source: string, variables: Record<string, unknown>): Promise
 
 const scorings = 'assessment: "tea", before: { model: 1 }, after: { model: 2 }';
 const atOnce = `query ($filter: ComparisonFilter, $by: String) {
-  scoringComparison(${scorings}, filter: $filter, breakDownBy: $by) { ... on ScoringComparison {
+  scoringComparison(${scorings}, filter: $filter, breakDownBy: $by) { __typename ... on ScoringComparison {
     months { from to }
     everybody { ...Told } groups { option { key } ...Told } } } }
   fragment Told on MomentsOfGroup { measures { statistics { ... on MeasureMoments { n } } } }`;
@@ -106,6 +119,8 @@ interface Asked {
   locale: readonly string[] | null;
   range: { from: string; to: string } | null;
 }
+
+const nobodyLeftOut: Asked = { kettle: null, locale: null, range: null };
 
 function* allFilters(): Generator<Asked> {
   for (const kettle of [null, ...subsetsOf(kettles)])
@@ -135,7 +150,7 @@ const membersOf = (people: readonly Person[], { kettle, locale, range }: Asked) 
 describe('somebody who compares scorings of everybody they can ask for', () => {
   it.each(populations)(
     'at once finds no two answers whose difference is one to four people: %s',
-    async (_what, people) => {
+    async (_what, people, toTell) => {
       await whileThereAre(people, async () => {
         const told = new Map<string, Set<number>>();
         const tell = (members: Set<number>, n: number | undefined) => {
@@ -147,7 +162,11 @@ describe('somebody who compares scorings of everybody they can ask for', () => {
         for (const asked of allFilters()) {
           for (const by of [null, 'kettle', 'locale'] as const) {
             const answer = await send(atOnce, { filter: toFilter(asked), by });
-            if (!answer.everybody) continue;
+            if (answer.__typename === 'TooFewPeople') {
+              expect(asked, 'everybody can be asked about').not.toEqual(nobodyLeftOut);
+              continue;
+            }
+            expect(answer.__typename).toBe('ScoringComparison');
             const range = answer.months;
             tell(membersOf(people, { ...asked, range }), answer.everybody.measures[1].statistics.n);
             for (const { option, measures } of answer.groups) {
@@ -156,7 +175,13 @@ describe('somebody who compares scorings of everybody they can ask for', () => {
             }
           }
         }
-        expect(told.size).toBeGreaterThan(1);
+        const isTold = (asked: Partial<Asked>) =>
+          told.has([...membersOf(people, { ...nobodyLeftOut, ...asked })].join());
+        expect(isTold({})).toBe(true);
+        for (const by of ['kettle', 'locale'] as const) {
+          const options = (by === 'kettle' ? kettles : locales).filter((option) => isTold({ [by]: [option] }));
+          expect(options, by).toEqual(toTell[by]);
+        }
         for (const outer of told.values()) {
           for (const inner of told.values()) {
             if (!isSmall(outer.size - inner.size) || ![...inner].every((place) => outer.has(place))) continue;
@@ -176,13 +201,19 @@ describe('somebody who compares scorings of everybody they can ask for', () => {
         const run = await runOver({ kettle: null, locale: null, range });
         const { everybody, groups } = run.result;
         expect(groups).toEqual([]);
-        const members = membersOf(people, { kettle: null, locale: null, range: run.months });
+        // Every month has five people, so each range is counted as it is asked for.
+        expect(run.months ?? { from: months[0], to: months.at(-1) }).toEqual(range);
+        const members = membersOf(people, { kettle: null, locale: null, range });
         expect(everybody.n).toBe(members.size);
         for (const { bands } of everybody.measures) matrices.push({ members, cells: bands.rows.flat() });
       }
       const measures = matrices.length / ranges.length;
-      expect(new Set(matrices.map(({ members }) => members.size)).size).toBeGreaterThan(2);
-      expect(matrices.some(({ cells }) => cells.some((n) => n !== null))).toBe(true);
+      // Both scorings make the same of brewing, so that everybody is on the diagonal.
+      const sum = (counts: readonly (number | null)[]) => counts.reduce<number>((all, n) => all + (n ?? 0), 0);
+      const ofBrewing = matrices.filter((_, place) => place % measures === 1);
+      expect(ofBrewing.map(({ cells }) => sum(cells))).toEqual(ofBrewing.map(({ members }) => members.size));
+      const isPartly = ({ cells, members }: (typeof matrices)[number]) => sum(cells) > 0 && sum(cells) < members.size;
+      expect(matrices.some(isPartly)).toBe(true);
       matrices.forEach((outer, place) => {
         for (const n of outer.cells) expect(isSmall(n ?? 0)).toBe(false);
         matrices.forEach((inner, other) => {
@@ -200,9 +231,10 @@ describe('somebody who compares scorings of everybody they can ask for', () => {
     await whileThereAre(people, async () => {
       const all = await send(atOnce, { filter: { form: 1, origins: ['IMPORT'] } });
       expect(all.everybody.measures[1].statistics.n).toBe(120);
-      expect(await send(atOnce, { filter: { origins: ['RESPONDENT'] } })).toEqual({});
+      expect(await send(atOnce, { filter: { origins: ['RESPONDENT'] } })).toEqual({ __typename: 'TooFewPeople' });
       const since = await send(atOnce, { filter: { months: { from: '2026-02' } } });
-      expect(since.months.from <= '2026-02').toBe(true);
+      // Every month has five people.
+      expect(since.months).toEqual({ from: '2026-02', to: '2026-04' });
       const within = membersOf(people, { kettle: null, locale: null, range: since.months });
       expect(since.everybody.measures[1].statistics.n).toBe(within.size);
       const run = await runOver({ kettle: null, locale: null, range: { from: '2026-02', to: '2026-04' } }, 'kettle');

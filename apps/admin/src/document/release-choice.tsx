@@ -9,6 +9,7 @@ import { SearchChoice } from '../ui/search-choice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { usePages } from '../ui/use-pages.ts';
 import { useSettled } from '../ui/use-settled.ts';
+import styles from './panels.module.css';
 import { useAct } from './use-act.ts';
 
 const Releases = graphql(`
@@ -61,12 +62,12 @@ export function ReleaseChoice({ documentId, title, revision, onClose }: Props) {
     <Dialog title="Put in a release" onClose={onClose}>
       <p>A release publishes several documents at once, now or at a time you choose.</p>
       {chosen ? (
-        <p>
-          It goes into “{chosen.title}”.{' '}
-          <Button look="quiet" onPress={() => choose(null)} autoFocus>
+        <div className={styles.meaning}>
+          <p>It goes into “{chosen.title}”.</p>
+          <Button onPress={() => choose(null)} autoFocus>
             Choose again
           </Button>
-        </p>
+        </div>
       ) : (
         <>
           <TextField label="What it is called" value={name} onChange={setName} hint="A new release" />

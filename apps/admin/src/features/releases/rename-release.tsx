@@ -30,19 +30,21 @@ export function RenameRelease({ release: { id, title }, onClose }: Props) {
   };
   return (
     <form
-      className={rowStyles.actions}
+      className={rowStyles.section}
       onSubmit={(event) => {
         event.preventDefault();
         void run();
       }}
     >
-      <TextField label="What it is called" value={name} onChange={setName} autoFocus />
-      <Button type="submit" isDisabled={name.trim() === ''} isPending={rename.isRunning}>
-        Rename
-      </Button>
-      <Button look="quiet" onPress={onClose}>
-        Cancel
-      </Button>
+      <div className={rowStyles.inline}>
+        <TextField label="What it is called" value={name} onChange={setName} hasNotes={false} autoFocus />
+        <Button type="submit" isDisabled={name.trim() === ''} isPending={rename.isRunning}>
+          Rename
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
       {rename.problem && <Notice kind="problem">{rename.problem}</Notice>}
     </form>
   );

@@ -8,7 +8,7 @@ import { NotFound } from '../../graphql/studio-errors.ts';
 import { beginAct } from '../audit/record-act.ts';
 import { AlreadyImported, AttemptsRefused, ImportUnderWay } from './attempt-import.errors.ts';
 import { importAttempts } from './import-attempts.ts';
-import { largestUploadBytes, tooLarge, withSpooledBody } from './spool-body.ts';
+import { largestUploadBytes, removeAbandonedBodies, tooLarge, withSpooledBody } from './spool-body.ts';
 
 const querySchema = z.strictObject({
   assessment: z.string().min(1).max(200),
@@ -18,6 +18,7 @@ const querySchema = z.strictObject({
 
 /** `POST /studio/attempts/import?assessment=<key>` with a CSV file as its body. */
 export async function serveAttemptImport(server: FastifyInstance, serving: StaffServing): Promise<void> {
+  await removeAbandonedBodies();
   await addStaffRoutes(server, serving, (scope) => {
     // The body stays a stream, and nothing of it is read before it is known who sends it.
     scope.addContentTypeParser('text/csv', (_request, body, done) => done(null, body));

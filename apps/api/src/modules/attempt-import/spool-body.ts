@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -18,12 +18,35 @@ export class UnusableBody extends Error {
   }
 }
 
+const folderPrefix = 'yardstick-upload-';
+
+/**
+ * Removes the bodies that a killed server of this machine has left behind: they hold what people answered. To be called
+ * when a server starts.
+ */
+export async function removeAbandonedBodies(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(folderPrefix) && Number.parseInt(name.slice(folderPrefix.length), 10);
+    // What belongs to another user cannot be removed, and is left to their own server.
+    if (pid && !isRunning(pid))
+      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /**
  * Keeps a body in a file that nobody else can read while some work is done with it. A slow sender thus holds neither a
  * connection to the database nor memory.
  */
 export async function withSpooledBody<T>(body: Readable, work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'yardstick-upload-'));
+  const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
   try {
     const file = path.join(folder, 'body');
     await pipeline(body, refuseTooMuch, createWriteStream(file, { mode: 0o600 })).catch((error: unknown) => {

@@ -7,7 +7,8 @@ import styles from './insights.module.css';
 import { Withheld } from './withheld.tsx';
 
 export interface Distribution {
-  n: number;
+  /** null: withheld, as is how many have no score */
+  n: number | null;
   withoutScore: number | null;
   mean: number;
   standardDeviation: number | null;
@@ -55,7 +56,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           formatNumber(bin.from),
           formatNumber(bin.to),
           bin.n,
-          bin.n === null || n === 0 ? null : bin.n / n,
+          bin.n === null || !n ? null : bin.n / n,
         ]),
       }}
       note={
@@ -78,9 +79,13 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
               SEM <strong>±{formatScore(reliability.standardError)}</strong>
             </span>
           )}
-          <span>
-            <strong>{formatCount(n)}</strong> {wordFor(n, 'person', 'people')}
-          </span>
+          {n === null ? (
+            <span>how many have it is withheld</span>
+          ) : (
+            <span>
+              <strong>{formatCount(n)}</strong> {wordFor(n, 'person', 'people')}
+            </span>
+          )}
           {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
           {target && (
             <span>

@@ -14,11 +14,14 @@ export const SuppressedCellType = studio.objectRef<SuppressedCell>('SuppressedCe
   }),
 });
 
+/** Statistics that may be shown, though not always of how many people they are. */
+export type Shown<T> = T & { kind: 'visible' };
+
 /** A union of statistics that may be shown with the fact that they may not. */
-export function cellUnion<T extends { n: number }>(
+export function cellUnion<T>(
   name: string,
   // biome-ignore lint/suspicious/noExplicitAny: the schema's types are a parameter of every Pothos reference
-  visible: ObjectRef<any, Cell<T>>,
+  visible: ObjectRef<any, Shown<T>>,
   description: string,
 ) {
   return studio.unionType(name, {

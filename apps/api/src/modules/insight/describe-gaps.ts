@@ -1,7 +1,16 @@
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { PublishedAssessment } from '@yardstick/domain/publishing/published-assessment.ts';
 import type { ScoreHistogram } from '@yardstick/domain/scoring/percentile-rank.ts';
-import { type JudgedScores, judgeCounts, listOf, mayShowScores, suppressed } from './describe-distribution.ts';
+import type { ScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
+import {
+  type JudgedScores,
+  judgeCounts,
+  listOf,
+  mayShowScores,
+  mayTellScored,
+  suppressed,
+  withoutScore,
+} from './describe-distribution.ts';
 import type { Structure } from './find-structure.ts';
 import type { RoleGap } from './role-gap.type.ts';
 
@@ -35,16 +44,20 @@ function gapOf(judged: JudgedScores, target: number, k: number): RoleGap['compet
   const below = (histogram: ScoreHistogram) =>
     histogram.reduce((sum, [score, people]) => sum + (score < target ? people : 0), 0);
   const peopleIn = (histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0);
-  const sides = (histogram: ScoreHistogram) => [below(histogram), peopleIn(histogram) - below(histogram)];
+  const sidesOf = (cells: ScoreCells) => {
+    const histogram = listOf(cells);
+    return [below(histogram), peopleIn(histogram) - below(histogram)];
+  };
   const histogram = listOf(own);
   const n = peopleIn(histogram);
   const missing = histogram.reduce((sum, [score, people]) => sum + Math.max(0, target - score) * people, 0);
-  const [isTold] = judgeCounts(all?.map((cells) => sides(listOf(cells))) ?? null, 2, k);
+  const [isTold] = judgeCounts(all?.map(sidesOf) ?? null, 2, k, all?.map(withoutScore));
+  const isCounted = mayTellScored(judged, k);
   return {
     kind: 'visible',
-    n,
+    n: isCounted ? n : null,
     meanGap: missing / n,
     belowTarget: isTold ? below(histogram) : null,
-    shareBelowTarget: isTold ? below(histogram) / n : null,
+    shareBelowTarget: isTold && isCounted ? below(histogram) / n : null,
   };
 }

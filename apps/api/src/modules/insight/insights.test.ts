@@ -103,15 +103,20 @@ describe('2,800 imported people', () => {
   it('add up, by band, bin and gender', async () => {
     const insights = await ask();
     const { distribution } = insights.measures[0];
-    const sum = (counts: { n: number }[]) => counts.reduce((all, { n }) => all + n, 0);
-    expect(sum(distribution.histogram)).toBe(distribution.n);
-    expect(sum(distribution.bands)).toBe(distribution.n);
-    expect(distribution.n + distribution.withoutScore).toBe(2800);
+    // Three women and one man answered too little for an overall score, which must not be told.
+    const scored = { everybody: 2796, one: 918, two: 1878 };
+    expect([distribution.n, distribution.withoutScore]).toEqual([null, null]);
+    expect(distribution.bands).toEqual([expect.objectContaining({ key: 'all', n: null, share: null })]);
+    const hidden = distribution.histogram.filter(({ n }: Answer) => n === null);
+    expect(hidden).toHaveLength(1);
+    const shown = distribution.histogram.reduce((all: number, { n }: Answer) => all + n, 0);
+    expect(scored.everybody - shown).toBeGreaterThanOrEqual(5);
+    expect(distribution.histogram.map(({ share }: Answer) => share)).toEqual(distribution.histogram.map(() => null));
     expect(insights.breakdown.map(({ people }: Answer) => people.n ?? null)).toEqual([919, 1881, null]);
     expect(insights.dimensions.map(({ key }: Answer) => key)).toEqual(['gender', 'locale']);
     const [one, two] = insights.breakdown.map(({ measures }: Answer) => measures[0].distribution);
-    expect(one.n + two.n).toBe(distribution.n);
-    agrees((one.n * one.mean + two.n * two.mean) / distribution.n, distribution.mean);
+    expect([one.n, two.n]).toEqual([null, null]);
+    agrees((scored.one * one.mean + scored.two * two.mean) / scored.everybody, distribution.mean);
     expect(insights.trend).toMatchObject([{ months: { from: '2010-03', to: '2010-03' }, n: 2800, breaksBefore: null }]);
   });
 

@@ -1,9 +1,10 @@
-import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
+import type { SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { cellUnion } from './cell.type.ts';
+import { cellUnion, type Shown } from './cell.type.ts';
+import { withheldFew } from './score-distribution.type.ts';
 
 export interface GapStatistics {
-  n: number;
+  n: number | null;
   meanGap: number;
   belowTarget: number | null;
   shareBelowTarget: number | null;
@@ -13,7 +14,7 @@ export interface CompetencyGap {
   competency: string;
   name: string;
   target: number;
-  gap: Cell<GapStatistics> | SuppressedCell;
+  gap: Shown<GapStatistics> | SuppressedCell;
 }
 
 export interface RoleGap {
@@ -24,18 +25,21 @@ export interface RoleGap {
   competencies: CompetencyGap[];
 }
 
-const GapStatisticsType = studio.objectRef<Cell<GapStatistics>>('GapStatistics').implement({
+const GapStatisticsType = studio.objectRef<Shown<GapStatistics>>('GapStatistics').implement({
   description: 'How far people are below a target.',
   fields: (t) => ({
-    n: t.exposeInt('n', { description: 'People who have the score.' }),
+    n: t.exposeInt('n', { nullable: true, description: `People who have the score. ${withheldFew}` }),
     meanGap: t.exposeFloat('meanGap', {
-      description: 'Mean of the points missing to the target, 0 for everybody who reaches it.',
+      description: 'Mean of the points that people lack to the target; whoever reaches it lacks 0.',
     }),
     belowTarget: t.exposeInt('belowTarget', {
       nullable: true,
       description: 'People below the target. Null where it would tell of fewer people than may be shown.',
     }),
-    shareBelowTarget: t.exposeFloat('shareBelowTarget', { nullable: true, description: 'The same as a share.' }),
+    shareBelowTarget: t.exposeFloat('shareBelowTarget', {
+      nullable: true,
+      description: 'The same as a share of `n`, 0 to 1. Null where one of the two is.',
+    }),
   }),
 });
 

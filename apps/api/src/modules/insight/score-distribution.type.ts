@@ -1,7 +1,7 @@
-import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
+import type { SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { badArgument } from '../../graphql/errors.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { cellUnion } from './cell.type.ts';
+import { cellUnion, type Shown } from './cell.type.ts';
 
 /** Counted people; n is null where it would tell of fewer than the threshold. */
 export interface Counted {
@@ -22,8 +22,11 @@ export interface BandCount extends Counted {
 }
 
 export interface ScoreDistribution {
-  n: number;
-  withoutScore: number;
+  /** null where it would tell how few have no score */
+  n: number | null;
+  withoutScore: number | null;
+  /** people who were scored, with a score or without */
+  outcomes: number;
   mean: number;
   /** null of one person */
   standardDeviation: number | null;
@@ -35,6 +38,9 @@ export interface ScoreDistribution {
 }
 
 const withheld = 'Null where it would tell of fewer people than may be shown.';
+export const withheldFew =
+  'Null where it would tell how few of a group have none: of this one, or of another that it can be compared with.';
+const shareOfScored = 'Of all people who have a score, 0 to 1. Null where one of the two numbers may not be told.';
 
 const BinType = studio.objectRef<Bin>('HistogramBin').implement({
   description: 'Scores from one bound up to, not including, the next; the last includes 100.',
@@ -42,7 +48,7 @@ const BinType = studio.objectRef<Bin>('HistogramBin').implement({
     from: t.exposeFloat('from', { description: 'The lower bound.' }),
     to: t.exposeFloat('to', { description: 'The upper bound.' }),
     n: t.exposeInt('n', { nullable: true, description: `People. ${withheld}` }),
-    share: t.exposeFloat('share', { nullable: true, description: 'Of all people who have a score, 0 to 1.' }),
+    share: t.exposeFloat('share', { nullable: true, description: shareOfScored }),
   }),
 });
 
@@ -54,7 +60,7 @@ const BandCountType = studio.objectRef<BandCount>('BandCount').implement({
     from: t.exposeFloat('from', { description: 'The lower bound.' }),
     to: t.exposeFloat('to', { description: 'The upper bound, not included but for 100.' }),
     n: t.exposeInt('n', { nullable: true, description: `People. ${withheld}` }),
-    share: t.exposeFloat('share', { nullable: true, description: 'Of all people who have a score, 0 to 1.' }),
+    share: t.exposeFloat('share', { nullable: true, description: shareOfScored }),
   }),
 });
 
@@ -73,12 +79,13 @@ function percentilesOf(quantile: (p: number) => number, of: readonly number[]) {
   return of.map((percent) => ({ percent, score: quantile(percent / 100) }));
 }
 
-const ScoreDistributionType = studio.objectRef<Cell<ScoreDistribution>>('ScoreDistribution').implement({
+const ScoreDistributionType = studio.objectRef<Shown<ScoreDistribution>>('ScoreDistribution').implement({
   description: 'How the scores of a group are spread, from 0 to 100 points.',
   fields: (t) => ({
-    n: t.exposeInt('n', { description: 'People who have this score.' }),
+    n: t.exposeInt('n', { nullable: true, description: `People who have this score. ${withheldFew}` }),
     withoutScore: t.exposeInt('withoutScore', {
-      description: 'People of the group who answered too little to have it.',
+      nullable: true,
+      description: 'People of the group who answered too little to have it. Null where `n` is.',
     }),
     mean: t.exposeFloat('mean', { description: 'Arithmetic mean.' }),
     standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'With n − 1.' }),
@@ -116,7 +123,7 @@ const ScoreDistributionType = studio.objectRef<Cell<ScoreDistribution>>('ScoreDi
   }),
 });
 
-export type ScoreDistributionCell = Cell<ScoreDistribution> | SuppressedCell;
+export type ScoreDistributionCell = Shown<ScoreDistribution> | SuppressedCell;
 export const ScoreDistributionCellType = cellUnion(
   'ScoreDistributionCell',
   ScoreDistributionType,

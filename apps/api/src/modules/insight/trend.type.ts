@@ -1,9 +1,11 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { type Months, MonthsType } from './insight-scope.type.ts';
+import { withheldFew } from './score-distribution.type.ts';
 
 export interface TrendValue {
   competency: string | null;
-  n: number;
+  /** null where it would tell how few have no score */
+  n: number | null;
   mean: number;
   standardDeviation: number | null;
 }
@@ -30,7 +32,7 @@ const TrendValueType = studio.objectRef<TrendValue>('TrendValue').implement({
   description: 'One score in one period. A score that too few people have is left out.',
   fields: (t) => ({
     competency: t.exposeString('competency', { nullable: true, description: 'Its key; null for the overall.' }),
-    n: t.exposeInt('n', { description: 'People who have the score.' }),
+    n: t.exposeInt('n', { nullable: true, description: `People who have the score. ${withheldFew}` }),
     mean: t.exposeFloat('mean', { description: 'Arithmetic mean.' }),
     standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'With n − 1.' }),
   }),

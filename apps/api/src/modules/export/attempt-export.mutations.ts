@@ -31,8 +31,10 @@ const StartAttemptExportInput = studio.inputType('StartAttemptExportInput', {
       defaultValue: ['respondent', 'import'],
       description: 'Where the attempts came from.',
     }),
-    fromMonth: t.string({ description: 'First month of submission in UTC, such as 2026-01.' }),
-    toMonth: t.string({ description: 'Last month of submission in UTC, such as 2026-11.' }),
+    fromMonth: t.string({
+      description: 'First month of submission in UTC, such as 2026-01; from the beginning when left out.',
+    }),
+    toMonth: t.string({ description: 'Last month of submission in UTC, such as 2026-11; to the end when left out.' }),
   }),
 });
 

@@ -80,18 +80,22 @@ export const AttemptExportType = studio.node(studio.objectRef<AttemptExport>('At
       resolve: (row) =>
         row.state === 'ready' && !isReady(row, new Date()) ? 'expired' : (row.state as typeof StateType.$inferType),
     }),
-    failure: t.exposeString('failure', { nullable: true, description: 'Why it failed; null where it did not.' }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description: 'Why it could not be written; null unless the state is FAILED.',
+    }),
     rowsTotal: t.exposeInt('rowsTotal', {
       nullable: true,
       description: 'How many attempts there were to go through when it began; null before that.',
     }),
-    rowsDone: t.exposeInt('rowsDone', { description: 'How many of them it has gone through.' }),
+    rowsDone: t.exposeInt('rowsDone', { description: 'How many attempts it has gone through.' }),
     rowsLeftOut: t.exposeInt('rowsLeftOut', {
-      description: 'How many are not in the file, because they answer nothing and an import would refuse them.',
+      description:
+        'How many attempts are not in the file, because they answer nothing and an import would refuse them.',
     }),
     bytes: t.float({
       nullable: true,
-      description: 'Size of the file; null until it is written.',
+      description: 'Size of the file in bytes; null until it is written.',
       resolve: ({ bytes }) => (bytes === null ? null : Number(bytes)),
     }),
     fileName: t.string({ description: 'What the file is called.', resolve: fileNameOf }),

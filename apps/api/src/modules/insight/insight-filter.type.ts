@@ -5,7 +5,7 @@ const SegmentFilterInput = studio.inputType('InsightSegmentFilter', {
   description: 'Only people who chose one of these options of this segment question. Keys, not ids.',
   fields: (t) => ({
     segment: t.string({ required: true, description: 'Key of the segment question.' }),
-    options: t.stringList({ description: 'Keys of its options.' }),
+    options: t.stringList({ description: 'Keys of its options, any of which will do.' }),
     noAnswer: t.boolean({ description: 'Whether people who did not answer it belong to them, too.' }),
   }),
 });
@@ -14,7 +14,7 @@ const MonthsInput = studio.inputType('InsightMonthsInput', {
   description: 'Calendar months in UTC; open where one is left out.',
   fields: (t) => ({
     from: t.string({ description: 'The first, such as 2026-01.' }),
-    to: t.string({ description: 'The last.' }),
+    to: t.string({ description: 'The last, itself included.' }),
   }),
 });
 
@@ -22,9 +22,17 @@ type FieldsOf = NonNullable<Parameters<typeof studio.inputType>[1]>['fields'];
 
 /** What every filter on attempts has. */
 export const filterFields = (t: Parameters<FieldsOf>[0]) => ({
-  segments: t.field({ type: [SegmentFilterInput], description: 'Segment questions, each once.' }),
+  segments: t.field({
+    type: [SegmentFilterInput],
+    description: 'Options of segment questions; each question once, and all must apply.',
+  }),
   locales: t.stringList({ description: 'Only people who read the form in one of these locales.' }),
-  months: t.field({ type: MonthsInput, description: 'When they were submitted; see `periods`.' }),
+  months: t.field({
+    type: MonthsInput,
+    description:
+      'When they were submitted. A range is widened to whole periods that can be told apart; `months` of the answer says ' +
+      'which are counted.',
+  }),
   form: t.int({ description: 'Number of a form; all forms of the structure when left out.' }),
   origins: t.field({
     type: [AttemptOriginType],

@@ -28,11 +28,15 @@ const OptionStatisticsType = studio.objectRef<QuestionRow['options'][number]>('O
     label: t.exposeString('label', { description: 'Its text in the default locale.' }),
     value: t.exposeInt('value', { description: 'Its value in the scoring key.' }),
     n: t.exposeInt('n', { nullable: true, description: `Attempts that chose it. ${withheld}` }),
-    share: t.exposeFloat('share', { nullable: true, description: 'Of those that answered the question, 0 to 1.' }),
+    share: t.exposeFloat('share', {
+      nullable: true,
+      description: 'Of those that answered the question, 0 to 1. Null where `n` is.',
+    }),
     restCorrelation: t.exposeFloat('restCorrelation', {
       nullable: true,
       description:
-        'Of choosing it with the score of the other questions, over the people who answered all of the competency.',
+        'Of choosing it with the score of the other questions, over the people who answered all of the competency, −1 to 1. ' +
+        'Null where `n` is, and where one of the two does not vary.',
     }),
     quartileShares: t.floatList({
       nullable: true,
@@ -48,19 +52,29 @@ const QuestionStatisticsType = studio.objectRef<Cell<QuestionRow>>('QuestionStat
   description: 'Statistics of a question over the people who answered all questions of its competency.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'Those people.' }),
-    mean: t.exposeFloat('mean', { nullable: true, description: 'Of the keyed value, in the unit of the key.' }),
-    standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'Of it, with n − 1.' }),
+    mean: t.exposeFloat('mean', {
+      nullable: true,
+      description: 'Of the value in the scoring key, in its unit.',
+    }),
+    standardDeviation: t.exposeFloat('standardDeviation', {
+      nullable: true,
+      description: 'Of the same, with n − 1.',
+    }),
     difficulty: t.exposeFloat('difficulty', {
       nullable: true,
-      description: 'Mean of the question score, 0 to 1; of attitudes called endorsement.',
+      description:
+        'Mean of the question score, 0 to 1; of attitudes called endorsement. Null where all its options have one value.',
     }),
     itemRestCorrelation: t.exposeFloat('itemRestCorrelation', {
       nullable: true,
-      description: 'Correlation with the weighted sum of the other questions of the competency.',
+      description:
+        'Correlation with the weighted sum of the other questions of the competency, −1 to 1. Null where one of the two does ' +
+        'not vary.',
     }),
     alphaIfDeleted: t.exposeFloat('alphaIfDeleted', {
       nullable: true,
-      description: "Cronbach's alpha of the competency without this question.",
+      description:
+        "Cronbach's alpha of the competency without this question; null where fewer than two others count, or do not vary.",
     }),
     answered: t.exposeInt('answered', { nullable: true, description: `Attempts that answered it. ${withheld}` }),
     skipped: t.exposeInt('skipped', { nullable: true, description: `Attempts that skipped it. ${withheld}` }),
@@ -70,7 +84,9 @@ const QuestionStatisticsType = studio.objectRef<Cell<QuestionRow>>('QuestionStat
     }),
     medianSeconds: t.exposeFloat('medianSeconds', {
       nullable: true,
-      description: 'Median of the seconds spent on it, where they are known; 253.5 stands for 252 or more.',
+      description:
+        'Median of the seconds spent on it; 253.5 stands for 252 or more. Null where none are known, as of imported attempts ' +
+        'and of several dimensions at once.',
     }),
     warnings: t.field({ type: [WarningType], description: 'What speaks against it.', resolve: (q) => q.warnings }),
     options: t.field({

@@ -26,24 +26,38 @@ const IntervalType = studio.objectRef<Interval>('ReliabilityInterval').implement
 const ReliabilityType = studio.objectRef<Cell<ReliabilityOfScore>>('Reliability').implement({
   description:
     'How far the questions of a score measure one thing, over the people who answered all of them. Coefficients are null ' +
-    'where they are undefined.',
+    'where fewer than two questions count, or the score does not vary.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'People who answered every question of the score.' }),
     questionCount: t.exposeInt('k', { description: 'Questions that count in the score.' }),
-    mean: t.exposeFloat('mean', { nullable: true, description: 'Mean score of those people.' }),
-    standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'Of their scores, n − 1.' }),
+    mean: t.exposeFloat('mean', {
+      nullable: true,
+      description: 'Mean score of those people, 0 to 100; null where no question counts.',
+    }),
+    standardDeviation: t.exposeFloat('standardDeviation', {
+      nullable: true,
+      description: 'Of their scores, in points, with n − 1; null where no question counts.',
+    }),
     alpha: t.exposeFloat('alpha', { nullable: true, description: "Cronbach's alpha of the weighted questions." }),
-    standardisedAlpha: t.exposeFloat('standardisedAlpha', { nullable: true, description: 'Alpha of correlations.' }),
-    guttmanLambda6: t.exposeFloat('guttmanLambda6', { nullable: true, description: "Guttman's lambda 6." }),
+    standardisedAlpha: t.exposeFloat('standardisedAlpha', {
+      nullable: true,
+      description: 'Alpha of the correlations of the questions; null, too, where one of them does not vary.',
+    }),
+    guttmanLambda6: t.exposeFloat('guttmanLambda6', {
+      nullable: true,
+      description: "Guttman's lambda 6; null, too, where a question follows from the others, or does not vary.",
+    }),
     interval: t.field({
       type: IntervalType,
       nullable: true,
-      description: "Feldt's 95 % interval of alpha.",
+      description: "Feldt's 95 % interval of alpha; null where alpha is.",
       resolve: ({ interval }) => interval,
     }),
     standardError: t.exposeFloat('standardError', {
       nullable: true,
-      description: 'Standard error of measurement in points; of the overall that of a composite of the competencies.',
+      description:
+        'Standard error of measurement in points: SD √(1 − α); of the overall that of a composite of the competencies. Null ' +
+        'where alpha is, of the overall where that of a competency with a weight is, or may not be told.',
     }),
   }),
 });

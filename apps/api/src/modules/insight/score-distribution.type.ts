@@ -87,8 +87,11 @@ const ScoreDistributionType = studio.objectRef<Shown<ScoreDistribution>>('ScoreD
       nullable: true,
       description: 'People of the group who answered too little to have it. Null where `n` is.',
     }),
-    mean: t.exposeFloat('mean', { description: 'Arithmetic mean.' }),
-    standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'With n − 1.' }),
+    mean: t.exposeFloat('mean', { description: 'Arithmetic mean, 0 to 100.' }),
+    standardDeviation: t.exposeFloat('standardDeviation', {
+      nullable: true,
+      description: 'In points, with n − 1; null of one person.',
+    }),
     median: t.float({ description: 'The median.', resolve: ({ quantile }) => quantile(0.5) }),
     lowerQuartile: t.float({ description: 'The first quartile.', resolve: ({ quantile }) => quantile(0.25) }),
     upperQuartile: t.float({ description: 'The third quartile.', resolve: ({ quantile }) => quantile(0.75) }),
@@ -117,7 +120,7 @@ const ScoreDistributionType = studio.objectRef<Shown<ScoreDistribution>>('ScoreD
     }),
     bands: t.field({
       type: [BandCountType],
-      description: 'The bands of the scoring model, ascending.',
+      description: 'All bands of the scoring model, ascending.',
       resolve: ({ bands }) => bands(),
     }),
   }),

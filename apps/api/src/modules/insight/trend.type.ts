@@ -31,10 +31,16 @@ const BreakType = studio.enumType('TrendBreak', {
 const TrendValueType = studio.objectRef<TrendValue>('TrendValue').implement({
   description: 'One score in one period. A score that too few people have is left out.',
   fields: (t) => ({
-    competency: t.exposeString('competency', { nullable: true, description: 'Its key; null for the overall.' }),
+    competency: t.exposeString('competency', {
+      nullable: true,
+      description: 'Key of the competency; null for the overall.',
+    }),
     n: t.exposeInt('n', { nullable: true, description: `People who have the score. ${withheldFew}` }),
-    mean: t.exposeFloat('mean', { description: 'Arithmetic mean.' }),
-    standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'With n − 1.' }),
+    mean: t.exposeFloat('mean', { description: 'Arithmetic mean, 0 to 100.' }),
+    standardDeviation: t.exposeFloat('standardDeviation', {
+      nullable: true,
+      description: 'In points, with n − 1; null of one person.',
+    }),
   }),
 });
 
@@ -45,13 +51,18 @@ export const TrendPointType = studio.objectRef<TrendPoint>('TrendPoint').impleme
     structure: t.exposeString('structure', { description: 'Structure of the forms.' }),
     forms: t.exposeIntList('forms', { description: 'Numbers of the forms of that structure.' }),
     scoringModel: t.exposeInt('scoringModel', { description: 'Number of the scoring model.' }),
-    n: t.exposeInt('n', { description: 'People with an outcome.' }),
+    n: t.exposeInt('n', { description: 'People with an outcome under the scoring model, with a score or without.' }),
     breaksBefore: t.field({
       type: BreakType,
       nullable: true,
-      description: 'Set where the point must not be joined with the one before by a line.',
+      description:
+        'Why the point must not be joined with the one before by a line; null where it may, and of the first.',
       resolve: ({ breaksBefore }) => breaksBefore,
     }),
-    values: t.field({ type: [TrendValueType], description: 'The scores.', resolve: ({ values }) => values }),
+    values: t.field({
+      type: [TrendValueType],
+      description: 'The overall, then the competencies, as far as they may be told.',
+      resolve: ({ values }) => values,
+    }),
   }),
 });

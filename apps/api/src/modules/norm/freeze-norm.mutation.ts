@@ -9,7 +9,9 @@ import { NormSnapshotType } from './norm-snapshot.type.ts';
 studio.objectType(NormGroupTooSmall, {
   name: 'NormGroupTooSmall',
   interfaces: [StudioError],
-  description: 'Too few people to compare anybody with, or more than may be told of a smaller group.',
+  description:
+    'Fewer than 100 people of the group have an overall score, or how they score may not be told, so that nobody can be ' +
+    'compared with them.',
 });
 
 const FreezeNormInput = studio.inputType('FreezeNormInput', {

@@ -10,12 +10,15 @@ export const NormSnapshotType = studio.objectRef<StoredNorm>('NormSnapshot').imp
     }),
     group: t.field({
       type: 'JSON',
-      description: 'Who is in the group, in words: locale → text.',
+      description: 'Who is in the group, in words: an object, locale → text.',
       resolve: ({ content }) => content.group,
     }),
-    from: t.string({ description: 'First day of its attempts.', resolve: ({ content }) => content.from }),
-    to: t.string({ description: 'Last day of its attempts.', resolve: ({ content }) => content.to }),
-    n: t.int({ description: 'People in it.', resolve: ({ content }) => content.n }),
+    from: t.string({
+      description: 'First day of its months, in UTC: 2026-01-01.',
+      resolve: ({ content }) => content.from,
+    }),
+    to: t.string({ description: 'Last day of its months, in UTC: 2026-11-30.', resolve: ({ content }) => content.to }),
+    n: t.int({ description: 'People in it, with an overall score or without.', resolve: ({ content }) => content.n }),
     createdAt: t.field({ type: 'DateTime', description: 'When it was frozen.', resolve: (norm) => norm.createdAt }),
     isUsed: t.exposeBoolean('isUsed', {
       description: 'Whether percentiles refer to it: the newest of its scoring model does that.',

@@ -14,9 +14,10 @@ export const ScoringChoiceInput = studio.inputType('ScoringChoice', {
 });
 
 export const ComparisonFilterInput = studio.inputType('ComparisonFilter', {
-  description: 'Whose answers are scored in both ways: as `InsightFilter`, whatever they were scored by.',
+  description:
+    'Whose answers are scored in both ways, whatever they were scored by before; everything that is given must apply.',
   fields: filterFields,
 });
 
 /** What both the immediate comparison and the one of every attempt are asked with. */
-export const breakDownDescription = 'Key of a segment question, or "locale": also the same for each of its options.';
+export const breakDownDescription = 'Key of a segment question, or "locale": the same for each of its options, too.';

@@ -31,13 +31,16 @@ const TransitionsType = studio.objectRef<Transitions>('ScoringTransitions').impl
     }),
     groups: t.field({
       type: [OptionTransitionsType],
-      description: 'For those of each option that is broken down by, in the order of the form.',
+      description:
+        'For those of each option that is broken down by, in the order of the form, no answer last; empty without a breakdown.',
       resolve: ({ groups }) => groups,
     }),
     mostMoved: t.field({
       type: [MovedAttemptType],
       nullable: true,
-      description: 'The 20 attempts that move most, for those who may export single attempts; null for others.',
+      description:
+        'The 20 attempts whose overall moves most, the most first, without those that were erased since; null for whoever may ' +
+        'not export single attempts.',
       resolve: async ({ mostMoved }, _args, { viewer, database }) => {
         if (!viewer?.abilities.has('attempt:export')) return null;
         const ids = mostMoved.map(({ id }) => id);
@@ -69,7 +72,8 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
     months: t.field({
       type: MonthsType,
       nullable: true,
-      description: 'The months that are counted, whole periods; null: all.',
+      description:
+        'The months that are counted, which can be more than were asked for: only whole periods can be told apart. Null: all.',
       resolve: ({ filter }) => storedPeopleSchema.parse(filter).months,
     }),
     state: t.field({
@@ -79,14 +83,14 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
     }),
     failure: t.string({
       nullable: true,
-      description: 'Why it could not be finished; null where it was not refused anything.',
+      description: 'Why it could not be finished; null unless the state is FAILED.',
       resolve: (row) => (isAbandoned(row) ? 'The server that was at it has ended. Start it again.' : row.failure),
     }),
     attemptsTotal: t.exposeInt('attemptsTotal', {
       nullable: true,
       description: 'How many attempts there are to read; null before it runs.',
     }),
-    attemptsDone: t.exposeInt('attemptsDone', { description: 'How many of them have been read.' }),
+    attemptsDone: t.exposeInt('attemptsDone', { description: 'How many attempts have been read.' }),
     result: t.field({
       type: TransitionsType,
       nullable: true,

@@ -11,15 +11,23 @@ import { breakDownDescription, ComparisonFilterInput, ScoringChoiceInput } from 
 import type { ComparedMeasure, MomentsOfGroup, ScoringMoments } from './scoring-moments.ts';
 
 const ScoredMomentsType = studio.objectRef<ScoredMoments>('ScoredMoments').implement({
-  description: 'Statistics of a score, 0 to 100, under one scoring; each null where it is undefined.',
+  description: 'Statistics of a score, 0 to 100, under one scoring.',
   fields: (t) => ({
-    mean: t.exposeFloat('mean', { nullable: true, description: 'Arithmetic mean.' }),
-    standardDeviation: t.exposeFloat('standardDeviation', { nullable: true, description: 'With n − 1.' }),
-    alpha: t.exposeFloat('alpha', { nullable: true, description: "Cronbach's alpha of the weighted questions." }),
+    mean: t.exposeFloat('mean', { nullable: true, description: 'Arithmetic mean; null where no question counts.' }),
+    standardDeviation: t.exposeFloat('standardDeviation', {
+      nullable: true,
+      description: 'In points, with n − 1; null where no question counts.',
+    }),
+    alpha: t.exposeFloat('alpha', {
+      nullable: true,
+      description:
+        "Cronbach's alpha of the weighted questions; null where fewer than two count, or the score does not vary.",
+    }),
     standardError: t.exposeFloat('standardError', {
       nullable: true,
       description:
-        'Standard error of measurement in points: SD √(1 − α); of the overall that of a composite of the competencies.',
+        'Standard error of measurement in points: SD √(1 − α); of the overall that of a composite of the competencies. Null ' +
+        'where alpha is, of the overall where that of a competency with a weight is, or may not be told.',
     }),
   }),
 });
@@ -27,12 +35,13 @@ const ScoredMomentsType = studio.objectRef<ScoredMoments>('ScoredMoments').imple
 const MeasureMomentsType = studio.objectRef<Cell<ComparedMoments>>('MeasureMoments').implement({
   description: 'A score under two scorings, over people who answered all of its questions.',
   fields: (t) => ({
-    n: t.exposeInt('n', { description: 'How many people that is.' }),
+    n: t.exposeInt('n', { description: 'How many people that is: never fewer than five.' }),
     before: t.field({ type: ScoredMomentsType, description: 'Under the first scoring.', resolve: (m) => m.before }),
     after: t.field({ type: ScoredMomentsType, description: 'Under the second.', resolve: (m) => m.after }),
     correlation: t.exposeFloat('correlation', {
       nullable: true,
-      description: "Of each person's score before with the one after; null where one of the two does not vary.",
+      description:
+        "Of each person's score before with the one after, −1 to 1; null where one of the two does not vary.",
     }),
   }),
 });
@@ -54,7 +63,8 @@ const ComparedMeasureType = studio.objectRef<ComparedMeasure>('ComparedMeasure')
       type: MeasureCellType,
       nullable: true,
       description:
-        'Null for the overall of several dimensions at once (filter and breakdown together): it is not kept.',
+        'What may be shown of it. Null for the overall of several dimensions at once (filter and breakdown together): it is ' +
+        'not kept.',
       resolve: ({ statistics }) => statistics,
     }),
   }),
@@ -98,7 +108,8 @@ const ScoringComparisonType = studio.objectRef<ScoringMoments>('ScoringCompariso
     }),
     groups: t.field({
       type: [MomentsOfGroupType],
-      description: 'One for each option that is broken down by, in the order of the form; empty without a breakdown.',
+      description:
+        'One for each option that is broken down by, in the order of the form, no answer last; empty without a breakdown.',
       resolve: (c) => c.groups,
     }),
   }),

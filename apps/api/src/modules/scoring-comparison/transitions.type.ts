@@ -11,28 +11,38 @@ const MatrixType = studio.objectRef<TransitionMatrix>('TransitionMatrix').implem
   fields: (t) => ({
     before: t.stringList({
       nullable: { list: false, items: true },
-      description: 'Keys that the rows stand for; null: none, such as no score.',
+      description:
+        'What the rows stand for: keys in the order of the first scoring, and null last: no score, or no focus area.',
       resolve: ({ before }) => before,
     }),
     after: t.stringList({
       nullable: { list: false, items: true },
-      description: 'Keys that the columns stand for; null: none.',
+      description: 'What the columns stand for: the same of the second scoring.',
       resolve: ({ after }) => after,
     }),
     rows: t.field({
       type: t.listRef(t.listRef('Int', { nullable: true })),
-      description: 'Row by row, how many people; null: nobody, or hidden.',
+      description:
+        'How many people go from the key of a row to that of a column, row by row; null: nobody, or hidden. A small number ' +
+        'is hidden together with others of its row and its column.',
       resolve: ({ cells }) => cells,
     }),
     changed: t.exposeInt('changed', {
       nullable: true,
-      description: 'How many people go from one key to another; null where it would tell a hidden number.',
+      description:
+        'How many people go to another key than they came from; null where any number of the matrix is hidden.',
     }),
   }),
 });
 
+const untold = 'null where it may not be told';
+
 const MeasureType = studio.objectRef<MeasureTransitions>('MeasureTransitions').implement({
-  description: 'How one score changes, person by person.',
+  description:
+    'How one score changes, person by person. Means, SDs, the correlation and the change are of the people with a score both ' +
+    'before and after. They are null, all at once, where one to four people of this group, or of one that it can be compared ' +
+    'with, have both scores, or one of the two only; and for whoever may not export single attempts, where an unpublished ' +
+    'scoring gives an option of the score another value than every published one.',
   fields: (t) => ({
     competency: t.exposeString('competency', {
       nullable: true,
@@ -40,29 +50,31 @@ const MeasureType = studio.objectRef<MeasureTransitions>('MeasureTransitions').i
     }),
     n: t.exposeInt('n', {
       nullable: true,
-      description: 'How many people have a score both before and after; null where it would tell how few have not.',
+      description:
+        'How many people have a score both before and after; null where it would tell how few have one of the two only, or ' +
+        'none.',
     }),
-    meanBefore: t.exposeFloat('meanBefore', { nullable: true, description: 'Their mean before.' }),
-    meanAfter: t.exposeFloat('meanAfter', { nullable: true, description: 'Their mean after.' }),
+    meanBefore: t.exposeFloat('meanBefore', { nullable: true, description: `Mean before, 0 to 100; ${untold}.` }),
+    meanAfter: t.exposeFloat('meanAfter', { nullable: true, description: `Mean after, 0 to 100; ${untold}.` }),
     standardDeviationBefore: t.exposeFloat('standardDeviationBefore', {
       nullable: true,
-      description: 'SD of their scores before, with n − 1.',
+      description: `SD before in points, with n − 1; ${untold}.`,
     }),
     standardDeviationAfter: t.exposeFloat('standardDeviationAfter', {
       nullable: true,
-      description: 'SD of their scores after, with n − 1.',
+      description: `SD after in points, with n − 1; ${untold}.`,
     }),
     correlation: t.exposeFloat('correlation', {
       nullable: true,
-      description: 'Of scores before with those after; null where one of the two does not vary.',
+      description: `Of scores before with those after, −1 to 1; null where one of the two does not vary, and ${untold}.`,
     }),
     meanAbsoluteChange: t.exposeFloat('meanAbsoluteChange', {
       nullable: true,
-      description: 'By how many points a score changes on average, up or down.',
+      description: `By how many points a score changes on average, up or down; ${untold}.`,
     }),
     bands: t.field({
       type: MatrixType,
-      description: 'From which band to which.',
+      description: 'From which band to which, by key; of all people of the group.',
       resolve: ({ bands }) => bands,
     }),
   }),
@@ -76,7 +88,7 @@ const FocusType = studio.objectRef<FocusTransitions>('FocusTransitions').impleme
     stage: t.exposeString('stage', { description: 'Key of its stage.' }),
     firstFocus: t.field({
       type: MatrixType,
-      description: 'From which competency to which.',
+      description: 'From which competency as first focus area to which, by key; of all people of the group.',
       resolve: ({ firstFocus }) => firstFocus,
     }),
   }),
@@ -85,7 +97,7 @@ const FocusType = studio.objectRef<FocusTransitions>('FocusTransitions').impleme
 const GroupType = studio.objectRef<GroupTransitions>('GroupTransitions').implement({
   description: 'What changes for some people. What is a small number of a part of the people is hidden of all of them.',
   fields: (t) => ({
-    n: t.exposeInt('n', { description: 'How many attempts were scored.' }),
+    n: t.exposeInt('n', { description: 'How many people: submitted attempts, with a score or without.' }),
     measures: t.field({
       type: [MeasureType],
       description: 'The overall first, then the competencies that both scorings have, in framework order.',
@@ -129,7 +141,7 @@ export const MovedAttemptType = studio
     description: 'A single attempt whose overall score another scoring would change.',
     fields: (t) => ({
       attempt: t.exposeString('id', { description: 'Id of the attempt, as replaying and exports know it.' }),
-      before: t.exposeFloat('before', { description: 'The overall before.' }),
-      after: t.exposeFloat('after', { description: 'The overall after.' }),
+      before: t.exposeFloat('before', { description: 'The overall before, 0 to 100.' }),
+      after: t.exposeFloat('after', { description: 'The overall after, 0 to 100.' }),
     }),
   });

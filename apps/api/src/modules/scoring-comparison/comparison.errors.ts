@@ -50,6 +50,9 @@ export class OtherStructure extends ActionableError {
 /** A filter, or a breakdown, that would show too few people. */
 export class TooFewPeople extends ActionableError {
   constructor() {
-    super('This filter leaves too few people, or leaves too few out, to be shown without telling something about one.');
+    super(
+      'This filter leaves too few people, or leaves too few out, to be shown without telling something about one. ' +
+        'Ask about more people, or by fewer dimensions at once.',
+    );
   }
 }

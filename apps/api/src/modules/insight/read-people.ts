@@ -77,14 +77,22 @@ async function readCellsSince(
   const [read] = await database.$queryRaw<
     (Pick<CellsRead, 'now' | 'dropped'> & { combinations: string[] | null; packed: PackedCells[] | null })[]
   >`
-    WITH base AS (SELECT CASE WHEN dropped > ${epoch}::bigint THEN -1 ELSE ${epoch}::bigint END AS epoch FROM insight_epoch),
-    form AS (SELECT * FROM unnest(${formIds}::uuid[], ${breadths}::int[]) AS form(form_id, breadth)),
+    WITH form AS (SELECT * FROM unnest(${formIds}::uuid[], ${breadths}::int[]) AS form(form_id, breadth)),
     cell AS (
       SELECT form_id, origin, period, combination, NULL::uuid AS scoring_model_id, n
-      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > (SELECT epoch FROM base)
+      FROM insight_answer_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
       UNION ALL
       SELECT form_id, origin, period, combination, scoring_model_id, n
-      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > (SELECT epoch FROM base)
+      FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
+      -- Those from before are apart, so that the others are found by their epoch.
+      UNION ALL
+      SELECT form_id, origin, period, combination, NULL::uuid, n
+      FROM insight_answer_cell JOIN form USING (form_id, breadth)
+      WHERE period <> '' AND epoch <= ${epoch}::bigint AND (SELECT dropped > ${epoch}::bigint FROM insight_epoch)
+      UNION ALL
+      SELECT form_id, origin, period, combination, scoring_model_id, n
+      FROM insight_score_cell JOIN form USING (form_id, breadth)
+      WHERE period <> '' AND epoch <= ${epoch}::bigint AND (SELECT dropped > ${epoch}::bigint FROM insight_epoch)
     ),
     numbered AS MATERIALIZED (
       SELECT combination, row_number() OVER (ORDER BY combination) - 1 AS place FROM (SELECT DISTINCT combination FROM cell) AS named

@@ -44,7 +44,8 @@ interface PackedCells {
 
 /**
  * Everybody who was counted of some forms, simulated people too: the same array until cells change. One statement where
- * they have changed since the last time, which reads those that have: as they stand then, whatever changed since `epoch`.
+ * they have changed since the last time, which reads those that have as they stand then, whatever changed since `epoch`; and
+ * one more where some were dropped since, of which those that are left do not tell.
  */
 export async function readPeople(
   database: Pick<Database, '$queryRaw' | 'form'>,
@@ -54,8 +55,12 @@ export async function readPeople(
   const name = [...formIds].sort().join(' ');
   const known = knownPeople.get(name);
   if (known && known.epoch >= epoch) return known.people;
-  const read = await readCellsSince(database, formIds, known?.epoch ?? -1n);
-  const base = known && known.epoch >= read.dropped ? known : null;
+  let base = known ?? null;
+  let read = await readCellsSince(database, formIds, base?.epoch ?? -1n);
+  if (base && base.epoch < read.dropped) {
+    base = null;
+    read = await readCellsSince(database, formIds, -1n);
+  }
   const found = { epoch: read.now, ...addCells(base, read) };
   const latest = knownPeople.get(name);
   if (!latest || latest.epoch < found.epoch) knownPeople.set(name, found);
@@ -63,9 +68,8 @@ export async function readPeople(
 }
 
 /**
- * The cells that have changed since an epoch; all where some were dropped since, of which they cannot tell. Which epoch it
- * is now is read by the same statement, so that both are of one moment. Combinations are long, and each is in many months:
- * they come once, and cells as arrays of numbers.
+ * The cells that have changed since an epoch. Which it is now is read by the same statement, so that both are of one moment.
+ * Combinations are long, and each is in many months: they come once, and cells as arrays of numbers.
  */
 async function readCellsSince(
   database: Pick<Database, '$queryRaw' | 'form'>,
@@ -84,15 +88,6 @@ async function readCellsSince(
       UNION ALL
       SELECT form_id, origin, period, combination, scoring_model_id, n
       FROM insight_score_cell JOIN form USING (form_id, breadth) WHERE period <> '' AND epoch > ${epoch}::bigint
-      -- Those from before are apart, so that the others are found by their epoch.
-      UNION ALL
-      SELECT form_id, origin, period, combination, NULL::uuid, n
-      FROM insight_answer_cell JOIN form USING (form_id, breadth)
-      WHERE period <> '' AND epoch <= ${epoch}::bigint AND (SELECT dropped > ${epoch}::bigint FROM insight_epoch)
-      UNION ALL
-      SELECT form_id, origin, period, combination, scoring_model_id, n
-      FROM insight_score_cell JOIN form USING (form_id, breadth)
-      WHERE period <> '' AND epoch <= ${epoch}::bigint AND (SELECT dropped > ${epoch}::bigint FROM insight_epoch)
     ),
     numbered AS MATERIALIZED (
       SELECT combination, row_number() OVER (ORDER BY combination) - 1 AS place FROM (SELECT DISTINCT combination FROM cell) AS named

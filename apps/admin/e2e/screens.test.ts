@@ -136,6 +136,36 @@ describe('what stands in front of a screen', () => {
       await expectAccessible(page, 'scheduling');
     },
   );
+
+  it.each(schemes)(
+    'is accessible: what is asked before a key is revoked or a webhook deleted, %s',
+    async (colorScheme) => {
+      const purpose = `Only to look at, ${colorScheme}`;
+      const page = await enterStudio(product, '/api-keys?new=true', { colorScheme });
+      await page.getByLabel('What it is for').fill(purpose);
+      await page.getByRole('button', { name: 'Make the key' }).click();
+      await page.getByText('The new key').waitFor();
+      await expectAccessible(page, 'a key that is shown once');
+      await page.getByRole('button', { name: 'I have it' }).click();
+      await page.getByRole('button', { name: `Revoke ${purpose}` }).click();
+      await page.getByRole('dialog', { name: `Revoke “${purpose}”?` }).waitFor();
+      await expectAccessible(page, 'revoking a key');
+      await page.keyboard.press('Escape');
+
+      const address = `https://93.184.215.14/${colorScheme}`;
+      await page.goto(`${product.url}/studio/webhooks?new=true`);
+      await page.getByLabel('Address').fill(address);
+      await page.getByRole('button', { name: 'Set it up' }).click();
+      await page.getByText('What deliveries are signed with').waitFor();
+      await page.getByRole('button', { name: 'I have it' }).click();
+      await page.getByRole('button', { name: `More for ${address}` }).click();
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await page.getByRole('dialog', { name: 'Delete this webhook?' }).waitFor();
+      await expectAccessible(page, 'deleting a webhook');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectAccessible(page, 'deleting a webhook, on a telephone');
+    },
+  );
 });
 
 it('keeps its shapes where colours are forced, and moves nothing where motion is not wanted', async () => {

@@ -68,7 +68,7 @@ const management = [
 
 /** What stands around every screen for somebody who is signed in; everybody else is led to the entrance. */
 export function SignedIn() {
-  const [{ data: newest, fetching, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'network-only' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'network-only' });
   const data = useLasting(newest);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -84,7 +84,7 @@ export function SignedIn() {
   if (!data)
     return (
       <main className={styles.alone}>
-        {error ? <Failed what="The studio" retry={reload} isTrying={fetching} /> : <Loading what="the studio" />}
+        {error ? <Failed what="The studio" retry={reload} /> : <Loading what="the studio" />}
       </main>
     );
   if (!data.viewer) return <Navigate to="/sign-in" />;

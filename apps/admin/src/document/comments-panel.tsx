@@ -49,7 +49,7 @@ type Remark = Commented['comments'][number];
 
 /** What people say about the document to each other. */
 export function CommentsPanel({ shown }: { shown: ShownDocument }) {
-  const [{ data: newest, error, fetching }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: Comments,
     variables: { kind: shown.kind, key: shown.key },
     requestPolicy: 'cache-and-network',
@@ -62,7 +62,7 @@ export function CommentsPanel({ shown }: { shown: ShownDocument }) {
   const add = useAct(AddComment);
   const answer = useAct(AnswerComment);
   const resolve = useAct(ResolveComment);
-  if (error && !data) return <Failed what="The remarks" retry={reload} isTrying={fetching} />;
+  if (error && !data) return <Failed what="The remarks" retry={reload} />;
   if (!data?.document) return <Loading what="the remarks" />;
   const author = data.viewer?.name ?? '';
   const canComment = data.viewer?.abilities.some(({ name }) => name === 'content:comment') ?? false;

@@ -59,7 +59,7 @@ export function ComparedRevisions({ shown, range, canEdit, onDone }: Props) {
       <h3 id="compared">
         {range.from === 0 ? `Begun with revision ${range.to}` : `From revision ${range.from} to ${range.to}`}
       </h3>
-      {error && <Failed what="The comparison" retry={reload} isTrying={fetching} />}
+      {error && <Failed what="The comparison" retry={reload} />}
       {fetching && !data && <Loading what="the comparison" />}
       {restore.problem && <Notice kind="problem">{restore.problem}</Notice>}
       {data?.document?.changes.length === 0 && <p>They mean the same.</p>}

@@ -7,6 +7,7 @@ import type { ContentKind, DocumentScreenQuery } from '../generated/graphql.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import listStyles from '../ui/list-page.module.css';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { useExpected } from '../ui/use-expected.ts';
 import { useLasting } from '../ui/use-lasting.ts';
@@ -59,7 +60,7 @@ export function DocumentScreen<Content>(props: Props<Content>) {
 }
 
 function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishing }: Props<Content>) {
-  const [{ data: newest, fetching, error }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: DocumentQuery,
     variables: { kind, key: documentKey },
     requestPolicy: 'cache-and-network',
@@ -86,15 +87,18 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
         tabs={[...views, ...commonTabs()]}
         view={shownView}
       >
-        {error ? <Failed what="The document" retry={reload} isTrying={fetching} /> : <Loading what="the document" />}
+        {error ? <Failed what="The document" retry={reload} /> : <Loading what="the document" />}
       </DocumentFrame>
     );
   if (!data.document)
     return (
-      <Empty title="There is no such document">
-        <p>It may have been deleted.</p>
-        <Link {...listPath[kind]}>Back to the list</Link>
-      </Empty>
+      <div className={listStyles.page}>
+        <h1>{names[kind]}</h1>
+        <Empty title="There is no such document">
+          <p>It may have been deleted.</p>
+          <Link {...listPath[kind]}>Back to the list</Link>
+        </Empty>
+      </div>
     );
   const abilities = new Set(data.viewer?.abilities.map(({ name }) => name));
   return (

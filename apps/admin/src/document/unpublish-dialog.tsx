@@ -43,7 +43,7 @@ const touched = ['Publication', 'Document', 'Guide', 'Assessment'];
 /** Takes a document away from frontends, with what that does and where it would be missed. */
 export function UnpublishDialog({ document, onClose }: { document: ShownDocument; onClose: () => void }) {
   const { id, kind, key, title } = document;
-  const [{ data, error, fetching }, reload] = useQuery({
+  const [{ data, error }, reload] = useQuery({
     query: Impact,
     variables: { id, kind, key },
     requestPolicy: 'network-only',
@@ -75,7 +75,7 @@ export function UnpublishDialog({ document, onClose }: { document: ShownDocument
         {consequences[kind]} The draft and its history stay as they are: to bring it back, publish it again or roll back
         to a publication in its history.
       </p>
-      {error && !data && <Failed what="Where it is used" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="Where it is used" retry={reload} />}
       {!data && !error && <Loading what="where it is used" />}
       {data && references.length === 0 && <p>Nothing else that is live leads to it.</p>}
       {references.length > 0 && (

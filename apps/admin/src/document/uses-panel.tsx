@@ -16,11 +16,11 @@ const Uses = graphql(`
 
 /** Every document that refers to it, each leading to the place where it does. */
 export function UsesPanel({ shown }: { shown: ShownDocument }) {
-  const [{ data, error, fetching }, reload] = useQuery({
+  const [{ data, error }, reload] = useQuery({
     query: Uses,
     variables: { kind: shown.kind, key: shown.key },
   });
-  if (error && !data) return <Failed what="Where it is used" retry={reload} isTrying={fetching} />;
+  if (error && !data) return <Failed what="Where it is used" retry={reload} />;
   if (!data?.document) return <Loading what="where it is used" />;
   if (data.document.usedBy.length === 0)
     return (

@@ -48,7 +48,7 @@ export function MoreRows({ pages, what, label, isStreamed = true }: Props) {
   if (!hasMore && !hasFailed && !hasGrown.current) return null;
   return (
     <div ref={place} className={styles.more} tabIndex={-1}>
-      {hasFailed && <Failed what={hasMore ? 'The rest' : what} retry={retry} />}
+      {hasFailed && <Failed what={hasMore ? 'The rest' : what} retry={retry} isTrying={isLoading} />}
       {hasMore && !hasFailed && (
         <Button
           onPress={more}

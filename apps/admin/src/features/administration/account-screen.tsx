@@ -33,7 +33,7 @@ const SignOutEverywhere = graphql(`
 /** One's own password, sessions and the look of the studio. */
 export function AccountScreen() {
   const heading = useScreen<HTMLHeadingElement>('Your account');
-  const [{ data, error, fetching }, reload] = useQuery({ query: Account });
+  const [{ data, error }, reload] = useQuery({ query: Account });
   const change = useAct(ChangePassword);
   const signOut = useAct(SignOutEverywhere);
   const [appearance, setShownAppearance] = useState(readAppearance);
@@ -42,7 +42,7 @@ export function AccountScreen() {
       <h1 ref={heading} tabIndex={-1}>
         Your account
       </h1>
-      {error && !data && <Failed what="Your account" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="Your account" retry={reload} />}
       {!error && !data && <Loading what="your account" />}
       {data?.viewer && (
         <div className={rowStyles.panel}>

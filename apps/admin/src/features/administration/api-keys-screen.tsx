@@ -51,7 +51,7 @@ const RevokeKey = graphql(`
 /** Keys with which scripts act for people. */
 export function ApiKeysScreen() {
   const heading = useScreen<HTMLHeadingElement>('API keys');
-  const [{ data, error, fetching }, reload] = useQuery({ query: Viewer });
+  const [{ data, error }, reload] = useQuery({ query: Viewer });
   const pages = usePages(ApiKeys, {}, (found) => found.apiKeys);
   const create = useAct(CreateKey);
   const revoke = useAct(RevokeKey);
@@ -118,7 +118,7 @@ export function ApiKeysScreen() {
           <p>Every script that uses this key is refused from now on. A revoked key cannot be brought back.</p>
         </ConfirmDialog>
       )}
-      {isMaking && error && !data && <Failed what="what a key may do" retry={reload} isTrying={fetching} />}
+      {isMaking && error && !data && <Failed what="what a key may do" retry={reload} />}
       {isMaking && data?.viewer && (
         <NewKey
           abilities={data.viewer.abilities}

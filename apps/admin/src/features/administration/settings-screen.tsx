@@ -33,7 +33,7 @@ const ChangeSettings = graphql(`
 /** Languages and rules of this installation. */
 export function SettingsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Settings');
-  const [{ data: newest, error, fetching }, reload] = useQuery({ query: Settings, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Settings, requestPolicy: 'cache-and-network' });
   const data = useExpected(newest);
   const change = useAct(ChangeSettings);
   const [locale, setLocale] = useState('');
@@ -63,7 +63,7 @@ export function SettingsScreen() {
         Settings
       </h1>
       {change.problem && <Notice kind="problem">{change.problem}</Notice>}
-      {error && !data && <Failed what="The settings" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="The settings" retry={reload} />}
       {!error && !data && <Loading what="the settings" />}
       {data && (
         <div className={rowStyles.panel}>

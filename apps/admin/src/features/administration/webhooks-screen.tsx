@@ -240,8 +240,8 @@ export function WebhooksScreen() {
           onClose={() => setDeleting(null)}
         >
           <p>
-            <code>{deleting.url}</code> is not told of anything any more, and the record of what it was told goes too.
-            To only pause it, switch it off.
+            <code>{deleting.url}</code> will be told of nothing any more, and the record of what it was told goes with
+            it. To only pause it, switch it off.
           </p>
         </ConfirmDialog>
       )}

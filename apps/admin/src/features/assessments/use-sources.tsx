@@ -34,7 +34,7 @@ export interface Sources {
  */
 export function useSources(slug: string, framework: string): { sources: Sources | null; instead: ReactNode } {
   const client = useClient();
-  const [{ data, error, fetching }, reload] = useQuery({ query: FrameworkOf, variables: { key: framework } });
+  const [{ data, error }, reload] = useQuery({ query: FrameworkOf, variables: { key: framework } });
   const [questions, setQuestions] = useState<ReadonlyMap<string, Question> | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isLoading, setLoading] = useState(true);
@@ -85,5 +85,5 @@ export function useSources(slug: string, framework: string): { sources: Sources 
     if (!data) reload({ requestPolicy: 'network-only' });
     if (!questions) ask(turn + 1);
   };
-  return { sources, instead: <Failed what="Its questions" retry={retry} isTrying={fetching || isLoading} /> };
+  return { sources, instead: <Failed what="Its questions" retry={retry} isTrying={isLoading} /> };
 }

@@ -18,10 +18,10 @@ const Choices = graphql(`
 /** What a guide is about, where it stands beside, and what is to be mended. */
 export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   const { content: guide, change, locales, isReadOnly } = editor;
-  const [{ data, error, fetching }, reload] = useQuery({ query: Choices });
+  const [{ data, error }, reload] = useQuery({ query: Choices });
   const assessmentTitle = useTitles('ASSESSMENT', guide.assessments);
   const guideTitle = useTitles('GUIDE', guide.related);
-  if (error && !data) return <Failed what="What it can be about" retry={reload} isTrying={fetching} />;
+  if (error && !data) return <Failed what="What it can be about" retry={reload} />;
   if (!data) return <Loading what="what it can be about" />;
   const competencies = data.frameworks.edges.flatMap(({ node }) =>
     node.competencies.map(({ key, name }) => ({ id: `${node.key}/${key}`, label: name })),

@@ -35,7 +35,7 @@ const Home = graphql(`
 /** What waits for somebody, how the assessments stand, and what changed lately. */
 export function HomeScreen() {
   const heading = useScreen<HTMLHeadingElement>('Home');
-  const [{ data, error, fetching }, reload] = useQuery({ query: Home });
+  const [{ data, error }, reload] = useQuery({ query: Home });
   const { healthOf, isComing } = useHealth();
   return (
     <div className={styles.page}>
@@ -43,7 +43,7 @@ export function HomeScreen() {
         Home
       </h1>
       <WaitingList />
-      {error && !data && <Failed what="The overview" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="The overview" retry={reload} />}
       {!error && !data && <Loading what="the overview" />}
       {data && (
         <>

@@ -46,9 +46,9 @@ const tones: Record<Waiting['what'], { label: string; tone: Tone }> = {
 
 /** What waits for whoever is signed in, and what goes live by itself. */
 export function WaitingList() {
-  const [{ data: newest, error, fetching }, reload] = useQuery({ query: Waits, requestPolicy: 'cache-and-network' });
+  const [{ data: newest, error }, reload] = useQuery({ query: Waits, requestPolicy: 'cache-and-network' });
   const data = useExpected(newest);
-  if (error && !data) return <Failed what="What waits for you" retry={reload} isTrying={fetching} />;
+  if (error && !data) return <Failed what="What waits for you" retry={reload} />;
   if (!data) return <Loading what="what waits for you" />;
   const waiting = whatWaits(data);
   const scheduled = data.releases.edges.map(({ node }) => node).filter(({ state }) => state === 'SCHEDULED');

@@ -77,7 +77,7 @@ export function ComparePart({ slug, known }: PartProps) {
     filter,
     ...(breakDownBy ? { breakDownBy } : {}),
   };
-  const [{ data: newest, error, fetching }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: Comparison,
     variables: asked,
     requestPolicy: 'cache-and-network',
@@ -113,7 +113,7 @@ export function ComparePart({ slug, known }: PartProps) {
       {search.model && (
         <p className="soft">The scoring model of the filters does not matter here: Before and After are two.</p>
       )}
-      {error && !data && <Failed what="The comparison" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="The comparison" retry={reload} />}
       {!error && !data && <Loading what="the comparison" />}
       {answer && answer.__typename !== 'ScoringComparison' && <Notice kind="news">{answer.message}</Notice>}
       {answer?.__typename === 'ScoringComparison' && (

@@ -44,7 +44,7 @@ function Insight({ slug }: { slug: string }) {
   const search = useSearch({ from: '/studio/insights/$slug' });
   const navigate = useNavigate();
   const filter = useMemo(() => toFilter(search), [search]);
-  const [{ data: newest, error, fetching }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: InsightQuery,
     variables: { assessment: slug, filter },
     requestPolicy: 'cache-and-network',
@@ -114,7 +114,7 @@ function Insight({ slug }: { slug: string }) {
         </nav>
       </header>
       <div className={`${frame.body} ${styles.body}`}>
-        {error && !data && <Failed what="The insights" retry={reload} isTrying={fetching} />}
+        {error && !data && <Failed what="The insights" retry={reload} />}
         {!error && !data && <Loading what="the insights" />}
         {answer && answer.__typename === 'NotFound' && (
           <Empty title="Nothing is published here">

@@ -26,7 +26,7 @@ const Overviews = graphql(`
 /** Every published assessment with what its attempts say at a glance. */
 export function InsightsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Insights');
-  const [{ data, error, fetching }, reload] = useQuery({ query: Overviews, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, reload] = useQuery({ query: Overviews, requestPolicy: 'cache-and-network' });
   return (
     <div className={listStyles.page}>
       <header className={listStyles.head}>
@@ -34,7 +34,7 @@ export function InsightsScreen() {
           Insights
         </h1>
       </header>
-      {error && !data && <Failed what="The insights" retry={reload} isTrying={fetching} />}
+      {error && !data && <Failed what="The insights" retry={reload} />}
       {!error && !data && <Loading what="the insights" />}
       {data?.insightOverviews.length === 0 && (
         <Empty title="Nothing is published yet">

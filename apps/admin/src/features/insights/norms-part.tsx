@@ -40,7 +40,7 @@ const leastPeople = 100;
 /** The groups of people whom respondents are compared with by percentiles. */
 export function NormsPart({ slug, known }: PartProps) {
   const search = useSearch({ from: '/studio/insights/$slug' });
-  const [{ data, error, fetching }, reload] = useQuery({
+  const [{ data, error }, reload] = useQuery({
     query: Norms,
     variables: { assessment: slug },
     requestPolicy: 'cache-and-network',
@@ -50,7 +50,7 @@ export function NormsPart({ slug, known }: PartProps) {
   const [group, setGroup] = useState('');
   const n = peopleOf(known.people);
   const isMadeUp = isSimulated(search);
-  if (error && !data) return <Failed what="The norms" retry={reload} isTrying={fetching} />;
+  if (error && !data) return <Failed what="The norms" retry={reload} />;
   if (!data) return <Loading what="the norms" />;
   const locale = data.settings.defaultLocale;
   const mayFreeze = data.viewer?.abilities.some(({ name }) => name === 'content:publish') ?? false;

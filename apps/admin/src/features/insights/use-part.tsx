@@ -32,13 +32,13 @@ export function usePart<Data extends Answered, Variables extends AnyVariables>(
     return {
       insights: null,
       isStale: false,
-      instead: error ? <Failed what={what} retry={reload} isTrying={fetching} /> : <Loading what={what} />,
+      instead: error ? <Failed what={what} retry={reload} /> : <Loading what={what} />,
     };
   if (insights.__typename !== 'Insights')
     return { insights: null, isStale: false, instead: <Notice kind="problem">{insights.message}</Notice> };
   return {
     insights: insights as Extract<Data['insights'], { __typename: 'Insights' }>,
     isStale: (fetching || stale) && newest === undefined,
-    instead: error ? <Failed what={what} retry={reload} isTrying={fetching} /> : null,
+    instead: error ? <Failed what={what} retry={reload} /> : null,
   };
 }

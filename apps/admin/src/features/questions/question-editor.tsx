@@ -27,7 +27,7 @@ const none = ' none';
 /** Prompt, help, options with their values, keying and competency, with what the respondent sees beside it. */
 export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
   const { content: question, change, locales, isReadOnly } = editor;
-  const [{ data, error, fetching }, reload] = useQuery({ query: Bank, variables: { bank: question.bank } });
+  const [{ data, error }, reload] = useQuery({ query: Bank, variables: { bank: question.bank } });
   const [isNarrow, setNarrow] = useState(false);
   const set = <Field extends keyof Question>(field: Field, value: Question[Field]) =>
     change({ ...question, [field]: value }, field);
@@ -96,7 +96,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
             </>
           )}
         </div>
-        {error && !data && <Failed what="The names of competencies" retry={reload} isTrying={fetching} />}
+        {error && !data && <Failed what="The names of competencies" retry={reload} />}
         <OptionList
           question={question}
           onChange={(options, group) => change({ ...question, options }, group)}

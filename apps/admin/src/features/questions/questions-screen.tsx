@@ -181,7 +181,7 @@ export function QuestionsScreen() {
         <div>{pages.hasFailed && pages.items.length > 0 && <Failed what="More questions" retry={pages.retry} />}</div>
       )}
       {pages.hasFailed && pages.items.length === 0 ? (
-        <Failed what="The questions" retry={pages.retry} />
+        <Failed what="The questions" retry={pages.retry} isTrying={pages.isLoading} />
       ) : (
         <QuestionsTable
           questions={pages.items}

@@ -17,7 +17,7 @@ import { RenameRelease } from './rename-release.tsx';
 
 /** One release: whether each document is ready, and when all of them go live. */
 export function ReleaseScreen({ id }: { id: string }) {
-  const [{ data: newest, error, fetching }, reload] = useQuery({
+  const [{ data: newest, error }, reload] = useQuery({
     query: ReleaseQuery,
     variables: { id },
     requestPolicy: 'cache-and-network',
@@ -39,7 +39,7 @@ export function ReleaseScreen({ id }: { id: string }) {
             <Link to="/releases">All releases</Link>
           </Empty>
         )}
-        {!data && error && <Failed what="the release" retry={reload} isTrying={fetching} />}
+        {!data && error && <Failed what="the release" retry={reload} />}
         {!data && !error && <Loading what="the release" />}
       </div>
     );

@@ -189,6 +189,26 @@ describe('where mouse and keys take turns', () => {
     await page.getByRole('columnheader', { name: 'Type' }).waitFor({ state: 'detached' });
   });
 
+  it('what a question is used in is opened from its row, by Enter and by a click', async () => {
+    const page = await enterStudio(product, '/questions');
+    const row = page.getByRole('row', { name: /^Someone new asks/ });
+    const link = row.getByRole('link', { name: '1 assessment' });
+    await link.waitFor();
+    await row.focus();
+    for (let pressed = 0; pressed < 12 && !(await hasFocus(link)); pressed += 1)
+      await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 document refers to it').waitFor();
+    await page.goBack();
+    await link.click();
+    await page.getByText('1 document refers to it').waitFor();
+    // It leads on to the place itself.
+    await page.getByRole('main').getByRole('link', { name: 'CTO Readiness Assessment' }).click();
+    await title(page, 'CTO Readiness Assessment');
+    const isAtPlace = () => page.evaluate(() => document.activeElement?.closest('[data-entry]')?.textContent);
+    await expect.poll(isAtPlace).toContain('Someone new asks');
+  });
+
   it('a list that is searched waits until the words stand still', async () => {
     const page = await enterStudio(product, '/audit');
     await page.getByRole('row').nth(1).waitFor();

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { documentPath } from '../../document/document-path.ts';
 import { DocumentStateChip } from '../../document/document-state.tsx';
 import type { QuestionsScreenQuery } from '../../generated/graphql.ts';
@@ -48,13 +48,7 @@ export const questionColumns = [
     id: 'uses',
     label: 'Used in',
     width: 130,
-    // Nothing but assessments places questions.
-    show: ({ key, usedByCount }) =>
-      usedByCount === 0 ? (
-        '—'
-      ) : (
-        <Link {...documentPath('QUESTION', key, 'uses')}>{countOf(usedByCount, 'assessment')}</Link>
-      ),
+    show: ({ key, usedByCount }) => <UsedIn question={key} count={usedByCount} />,
   },
   { id: 'key', label: 'Key', width: 220, show: ({ key }) => <code>{key}</code> },
   { id: 'author', label: 'Changed by', width: 120, show: ({ updatedBy }) => updatedBy },
@@ -66,6 +60,23 @@ export const questionColumns = [
     show: ({ updatedAt }) => <Moment at={updatedAt} />,
   },
 ] as const satisfies readonly QuestionColumn[];
+
+/** Leads to the assessments that place a question: nothing else does. */
+function UsedIn({ question, count }: { question: string; count: number }) {
+  if (count === 0) return '—';
+  // The row around it is pressed, too, and would open the question.
+  const stop = (event: SyntheticEvent) => event.stopPropagation();
+  return (
+    <Link
+      {...documentPath('QUESTION', question, 'uses')}
+      onPointerDown={stop}
+      onClick={stop}
+      onKeyDown={(event) => event.key === 'Enter' && stop(event)}
+    >
+      {countOf(count, 'assessment')}
+    </Link>
+  );
+}
 
 export type QuestionColumnId = (typeof questionColumns)[number]['id'];
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inputHash, scoreWithAlgorithm } from '@yardstick/domain/scoring/algorithm.ts';
 import type { Database } from '../../db/client.ts';
-import type { Outcome } from '../../generated/prisma/client.ts';
+import type { Attempt, Outcome } from '../../generated/prisma/client.ts';
 import { storedResponsesSchema, toResponses } from '../attempt/stored-responses.ts';
 import { readAssessmentPublication } from '../publishing/published-content.ts';
 import { storedScoresSchema } from './stored-scores.ts';
@@ -13,9 +13,37 @@ export interface Replay {
   isSameOutcome: boolean;
 }
 
-/** Scores an outcome again from its attempt, form, scoring model and algorithm version, and compares both. Writes nothing. */
-export async function replayOutcome(database: Database, outcome: Outcome): Promise<Replay> {
-  const attempt = await database.attempt.findUniqueOrThrow({ where: { id: outcome.attemptId } });
+const batchSize = 500;
+
+/** Replays one outcome, or all of them in batches of attempts, in the order of these. Writes nothing. */
+export async function* replayOutcomes(database: Database, outcomeId: string | null): AsyncGenerator<Replay> {
+  for await (const { outcomes, ...attempt } of outcomeId === null ? readAll(database) : readOne(database, outcomeId))
+    for (const outcome of outcomes) yield await replayOutcome(database, attempt, outcome);
+}
+
+type AttemptWithOutcomes = Attempt & { outcomes: Outcome[] };
+
+async function* readOne(database: Database, id: string): AsyncGenerator<AttemptWithOutcomes> {
+  const outcome = await database.outcome.findFirst({ where: { id }, include: { attempt: true } });
+  if (outcome) yield { ...outcome.attempt, outcomes: [outcome] };
+}
+
+async function* readAll(database: Database): AsyncGenerator<AttemptWithOutcomes> {
+  for (let last: string | undefined; ; ) {
+    const attempts: AttemptWithOutcomes[] = await database.attempt.findMany({
+      where: { submittedAt: { not: null }, ...(last && { id: { gt: last } }) },
+      include: { outcomes: { orderBy: { id: 'asc' } } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    });
+    yield* attempts;
+    last = attempts.at(-1)?.id;
+    if (attempts.length < batchSize) return;
+  }
+}
+
+/** Scores an outcome again from its attempt, form, scoring model and algorithm version, and compares both. */
+async function replayOutcome(database: Database, attempt: Attempt, outcome: Outcome): Promise<Replay> {
   const { form } = await readAssessmentPublication(database, attempt.publicationId);
   const { scoringModel } = await readAssessmentPublication(database, outcome.publicationId);
   const responses = toResponses(form.content, storedResponsesSchema.parse(attempt.responses));
@@ -27,23 +55,4 @@ export async function replayOutcome(database: Database, outcome: Outcome): Promi
     isSameInput: hash === outcome.inputHash,
     isSameOutcome: isDeepStrictEqual(scores, storedScoresSchema.parse(outcome.scores)),
   };
-}
-
-const batchSize = 500;
-
-/** Replays one outcome, or all of them in batches. */
-export async function* replayOutcomes(database: Database, outcomeId: string | null): AsyncGenerator<Replay> {
-  let after: { attemptId: string; id: string } | null = null;
-  for (;;) {
-    const outcomes: Outcome[] = await database.outcome.findMany({
-      where: outcomeId === null ? {} : { id: outcomeId },
-      orderBy: [{ attemptId: 'asc' }, { id: 'asc' }],
-      take: batchSize,
-      ...(after && { cursor: { attemptId_id: after }, skip: 1 }),
-    });
-    for (const outcome of outcomes) yield await replayOutcome(database, outcome);
-    const last = outcomes.at(-1);
-    if (!last || outcomes.length < batchSize) return;
-    after = { attemptId: last.attemptId, id: last.id };
-  }
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { asOwner } from '../../testing/as-owner.ts';
+import { countStatements } from '../../testing/count-statements.ts';
 import { type Respondent, startRespondent } from '../../testing/respondent.ts';
 import { replayOutcomes } from './replay-outcome.ts';
 
@@ -147,8 +148,18 @@ describe('replaying outcomes', () => {
 
     const replays = await Array.fromAsync(replayOutcomes(api.database, null));
 
+    expect(replays).toHaveLength(await api.database.outcome.count());
     expect(replays.length).toBeGreaterThan(0);
     expect(replays.filter(({ isSameInput, isSameOutcome }) => !isSameInput || !isSameOutcome)).toEqual([]);
+  });
+
+  it('reads all attempts of a batch and their outcomes at once', async () => {
+    await Array.fromAsync(replayOutcomes(api.database, null));
+
+    const statements = await countStatements(() => Array.fromAsync(replayOutcomes(api.database, null)));
+
+    expect(await api.database.outcome.count()).toBeGreaterThan(2);
+    expect(statements).toHaveLength(2);
   });
 
   it('finds out when responses or scores were changed behind its back', async () => {

@@ -56,6 +56,7 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
   if (!own || !mayShowScores(judged, k)) return suppressed;
   const { mean, standardDeviation } = summariseScoreCells(own);
   const n = mayTellScored(judged, k) ? peopleWithScore(own) : null;
+  const whole = n ?? own.n;
   const histogram = listOf(own);
   const bands = [...model.bands].sort((a, b) => a.from - b.from);
   return {
@@ -67,7 +68,7 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
     standardDeviation,
     quantile: (p) => quantileOf(histogram, p) as number,
     completeQuantile: completeQuantileOf(judged, k),
-    histogram: memo(async () => binsOf(judged, { n, k })),
+    histogram: memo(async () => binsOf(judged, { whole, k })),
     bands: memo(async () => {
       const count = (cells: ScoreHistogram) => countPlaces(cells, bands.length, (score) => bandIndexOf(bands, score));
       const counts = count(histogram);
@@ -78,7 +79,7 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
         name: nameOf(key),
         from,
         to: bands[place + 1]?.from ?? 100,
-        ...counted(counts[place] ?? 0, n, isVisible[place] ?? false),
+        ...counted(counts[place] ?? 0, whole, isVisible[place] ?? false),
       }));
     }),
   };
@@ -129,13 +130,12 @@ function findVisibleBeside({ lists, without }: Lists, k: number, isHidden: reado
   return findVisibleCounts(beside, k, hidden).slice(0, width);
 }
 
-/** `people`: all of whom they are a share; null where it must not be told. */
-export function counted(n: number, people: number | null, isVisible: boolean): Counted {
-  if (!isVisible) return { n: null, share: null };
-  return { n, share: people ? n / people : null };
+/** `whole`: all of whom they are a share. */
+export function counted(n: number, whole: number, isVisible: boolean): Counted {
+  return isVisible ? { n, share: whole === 0 ? null : n / whole } : { n: null, share: null };
 }
 
-function binsOf({ own, all }: JudgedScores, { n: people, k }: { n: number | null; k: number }): Bin[] | null {
+function binsOf({ own, all }: JudgedScores, { whole, k }: { whole: number; k: number }): Bin[] | null {
   if (!own || !all) return null;
   const placeOf = (score: number) => Math.min(binCount - 1, Math.floor(score / binWidth));
   const count = (histogram: ScoreHistogram) => countPlaces(histogram, binCount, placeOf);
@@ -159,7 +159,7 @@ function binsOf({ own, all }: JudgedScores, { n: people, k }: { n: number | null
   return parts.map(({ first, last }, place) => ({
     from: (units[first]?.first ?? 0) * binWidth,
     to: ((units[last]?.last ?? 0) + 1) * binWidth,
-    ...counted(counts[place] ?? 0, people, isVisible[place] ?? false),
+    ...counted(counts[place] ?? 0, whole, isVisible[place] ?? false),
   }));
 }
 

@@ -43,21 +43,19 @@ function gapOf(judged: JudgedScores, target: number, k: number): RoleGap['compet
   if (!own || !mayShowScores(judged, k)) return suppressed;
   const below = (histogram: ScoreHistogram) =>
     histogram.reduce((sum, [score, people]) => sum + (score < target ? people : 0), 0);
-  const peopleIn = (histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0);
-  const sidesOf = (cells: ScoreCells) => {
-    const histogram = listOf(cells);
-    return [below(histogram), peopleIn(histogram) - below(histogram)];
-  };
-  const histogram = listOf(own);
-  const n = peopleIn(histogram);
-  const missing = histogram.reduce((sum, [score, people]) => sum + Math.max(0, target - score) * people, 0);
-  const [isTold] = judgeCounts(all?.map(sidesOf) ?? null, 2, k, all?.map(withoutScore));
+  // Where few have no score, they count among those who are not below.
   const isCounted = mayTellScored(judged, k);
+  const wholeOf = (cells: ScoreCells) => (isCounted ? cells.n - withoutScore(cells) : cells.n);
+  const sidesOf = (cells: ScoreCells) => [below(listOf(cells)), wholeOf(cells) - below(listOf(cells))];
+  const histogram = listOf(own);
+  const scored = own.n - withoutScore(own);
+  const missing = histogram.reduce((sum, [score, people]) => sum + Math.max(0, target - score) * people, 0);
+  const [isTold] = judgeCounts(all?.map(sidesOf) ?? null, 2, k);
   return {
     kind: 'visible',
-    n: isCounted ? n : null,
-    meanGap: missing / n,
+    n: isCounted ? scored : null,
+    meanGap: missing / scored,
     belowTarget: isTold ? below(histogram) : null,
-    shareBelowTarget: isTold && isCounted ? below(histogram) / n : null,
+    shareBelowTarget: isTold ? below(histogram) / wholeOf(own) : null,
   };
 }

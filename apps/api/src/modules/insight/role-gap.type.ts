@@ -38,7 +38,8 @@ const GapStatisticsType = studio.objectRef<Shown<GapStatistics>>('GapStatistics'
     }),
     shareBelowTarget: t.exposeFloat('shareBelowTarget', {
       nullable: true,
-      description: 'The same as a share of `n`, 0 to 1. Null where one of the two is.',
+      description:
+        'The same as a share of `n`, 0 to 1; of all people of the group where `n` is withheld. Null where `belowTarget` is.',
     }),
   }),
 });

@@ -40,7 +40,9 @@ export interface ScoreDistribution {
 const withheld = 'Null where it would tell of fewer people than may be shown.';
 export const withheldFew =
   'Null where it would tell how few of a group have none: of this one, or of another that it can be compared with.';
-const shareOfScored = 'Of all people who have a score, 0 to 1. Null where one of the two numbers may not be told.';
+const shareOfScored =
+  'Of all people who have a score, 0 to 1; of all people of the group where the `n` of the distribution is withheld. Null where ' +
+  'the `n` of this one is.';
 
 const BinType = studio.objectRef<Bin>('HistogramBin').implement({
   description: 'Scores from one bound up to, not including, the next; the last includes 100.',

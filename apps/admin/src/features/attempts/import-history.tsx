@@ -57,6 +57,10 @@ const stateWords: Record<AttemptImportState, { label: string; tone: Tone }> = {
 };
 const lookEveryMs = 1000;
 
+/** An import that was interrupted has read some attempts and left none. */
+const whatCameIn = ({ state, rowsRead }: ShownImport) =>
+  state === 'FAILED' ? 'nothing came in: import it again' : countOf(rowsRead, 'attempt');
+
 const isUnderWay = ({ state }: ShownImport) => state === 'RUNNING';
 
 interface Props {
@@ -109,7 +113,7 @@ export function ImportHistory({ turn, titleOf, isLast }: Props) {
                 />
               </span>
             ) : (
-              node.state !== 'REFUSED' && <span className={rowStyles.soft}>{countOf(node.rowsRead, 'attempt')}</span>
+              node.state !== 'REFUSED' && <span className={rowStyles.soft}>{whatCameIn(node)}</span>
             )}
             <span className={rowStyles.soft}>
               {node.actorName}, <Moment at={node.undoneAt ?? node.finishedAt ?? node.startedAt} />

@@ -62,7 +62,7 @@ export type ScoringComparison = Extract<ComparisonAnswer, { __typename: 'Scoring
 export type ComparedMeasure = ScoringComparison['everybody']['measures'][number];
 
 /** Whether nothing of any score is shown. */
-export const isTooFew = (measures: readonly ComparedMeasure[]) =>
+export const isWithheld = (measures: readonly ComparedMeasure[]) =>
   measures.every(({ statistics }) => statistics?.__typename !== 'MeasureMoments');
 
 /** How keys of an assessment are called on the screen. */

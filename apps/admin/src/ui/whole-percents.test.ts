@@ -5,8 +5,12 @@ import { wholePercents } from './whole-percents.ts';
 it.each([
   // 33 + 33 + 33 = 99: equal ones stay equal.
   { shares: [1 / 3, 1 / 3, 1 / 3], percents: [33, 33, 33] },
-  // Rounded one by one: 29 + 29 + 43 = 101; one is missing, and not enough for both that lost a half.
-  { shares: [0.285, 0.285, 0.43], percents: [28, 28, 43] },
+  // 28 + 28 + 42 = 98: the last gets one of the two, and the other is not enough for both. Each by itself: 101.
+  { shares: [0.286, 0.286, 0.428], percents: [29, 29, 43] },
+  // 16.67 each: 96, and four are missing for six.
+  { shares: new Array(6).fill(1 / 6), percents: [17, 17, 17, 17, 17, 17] },
+  // 0.67 each would all be nothing.
+  { shares: new Array(150).fill(1 / 150), percents: new Array(150).fill(1) },
   // Weights of 3.5, 1, 1 and 1: 53 + 15 + 15 + 15 = 98; the first has lost 0.85, the others 0.38.
   { shares: [3.5 / 6.5, 1 / 6.5, 1 / 6.5, 1 / 6.5], percents: [54, 15, 15, 15] },
   // 11.1 + 22.2 + 22.2 + 44.4: one is missing, and the last has lost most.

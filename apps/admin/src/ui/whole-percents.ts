@@ -1,8 +1,7 @@
 /**
- * Shares of one whole, rounded to whole percents that add up to 100 where they can: each is rounded down, and what is missing
- * goes to those that lost most (the method of the largest remainder). Equal shares stay equal: where there is not enough
- * for all of them, none gets more, and some are missing to 100. Shares that are not one whole, or not all known, stay as they
- * are.
+ * Shares of one whole, rounded to whole percents that add up to 100: each is rounded down, and what is missing goes to those
+ * that lost most (the method of the largest remainder). Where that would part equal shares, and where they are not one whole
+ * or not all known, they stay as they are, and each is rounded by itself.
  */
 export function wholePercents<Share extends number | null>(shares: readonly Share[]): readonly (Share | number)[] {
   const known = shares.filter((share): share is Share & number => share !== null);
@@ -14,7 +13,8 @@ export function wholePercents<Share extends number | null>(shares: readonly Shar
   const equals = [...Map.groupBy(known, (share) => share.toFixed(9)).entries()];
   const lost = (share: string) => (100 * Number(share)) % 1;
   for (const [share, those] of equals.sort(([one], [other]) => lost(other) - lost(one))) {
-    if (those.length > missing) break;
+    if (missing === 0) break;
+    if (those.length > missing) return shares;
     missing -= those.length;
     for (const [index, one] of known.entries()) if (one.toFixed(9) === share) raised.add(index);
   }

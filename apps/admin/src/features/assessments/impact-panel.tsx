@@ -3,7 +3,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
-import { type ComparisonAnswer, isTooFew } from '../../comparison/comparison-query.ts';
+import { type ComparisonAnswer, isWithheld } from '../../comparison/comparison-query.ts';
 import { MomentsList } from '../../comparison/moments-list.tsx';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
@@ -57,8 +57,8 @@ function Impact({ assessment, framework, locale }: Props) {
                 ? 'As it is live: move something to see what it would change.'
                 : `Scoring model ${answer.before.model ?? '—'} → this draft`}
             </p>
-            {isTooFew(answer.everybody.measures) ? (
-              <TooFew />
+            {isWithheld(answer.everybody.measures) ? (
+              <Withheld />
             ) : (
               <MomentsList measures={answer.everybody.measures} names={names} />
             )}
@@ -68,10 +68,7 @@ function Impact({ assessment, framework, locale }: Props) {
         )}
       </div>
       <div className={impactStyles.tools}>
-        <Button
-          onPress={() => setOpen(true)}
-          isDisabled={answer?.__typename !== 'ScoringComparison' || isTooFew(answer.everybody.measures)}
-        >
+        <Button onPress={() => setOpen(true)} isDisabled={answer?.__typename !== 'ScoringComparison'}>
           See who moves
         </Button>
         <Switch isSelected={isSimulated} onChange={setSimulated}>
@@ -94,12 +91,13 @@ function Impact({ assessment, framework, locale }: Props) {
 
 type Answered = Extract<ComparisonAnswer, { __typename: 'ScoringComparison' }>;
 
-function TooFew() {
+function Withheld() {
   return (
     <div className={impactStyles.few}>
-      <p>Too few attempts yet to show anything.</p>
+      <p>Withheld: fewer than five people, or so few who skipped something that they would follow from it.</p>
       <p className={styles.soft}>
-        Share the link, <Link to="/attempts">bring attempts in</Link>, or simulate some.
+        If hardly anybody has answered yet, share the link, <Link to="/attempts">bring attempts in</Link>, or simulate
+        some.
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { useQuery } from 'urql';
-import { Comparison, isTooFew } from '../../comparison/comparison-query.ts';
+import { Comparison, isWithheld } from '../../comparison/comparison-query.ts';
 import { MomentsList } from '../../comparison/moments-list.tsx';
 import type { Editor } from '../../document/editor.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -38,8 +38,8 @@ export function ImpactSummary({ editor }: { editor: Editor<Assessment> }) {
       {answer?.__typename === 'ScoringComparison' &&
         (answer.before.contentHash === answer.after.contentHash ? (
           <p className={styles.soft}>Every score stays as it is.</p>
-        ) : isTooFew(answer.everybody.measures) ? (
-          <p className={styles.soft}>Too few attempts yet to show what it would change.</p>
+        ) : isWithheld(answer.everybody.measures) ? (
+          <p className={styles.soft}>What it would change is withheld: it would tell of fewer than five people.</p>
         ) : (
           <>
             <MomentsList

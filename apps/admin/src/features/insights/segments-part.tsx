@@ -7,7 +7,6 @@ import { formatScore } from '../../ui/charts/format-statistic.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import type { PartProps } from './insight-query.ts';
-import { peopleOf } from './insight-query.ts';
 import { tidySearch } from './insight-search.ts';
 import styles from './insights.module.css';
 import { toFilter } from './to-filter.ts';
@@ -64,13 +63,13 @@ export function SegmentsPart({ slug, known }: PartProps) {
   const dimension = known.dimensions.find(({ key }) => key === by);
   const ofMeasure = <One extends { competency?: { key: string } | null }>(list: readonly One[], id: string) =>
     list.find(({ competency }) => (competency?.key ?? overall) === id);
-  const rows = insights.breakdown.map(({ option, people, measures: own }) => {
+  const rows = insights.breakdown.map(({ option, measures: own }) => {
     const found = ofMeasure(own, measure.id)?.distribution;
     const shown = found?.__typename === 'ScoreDistribution' ? found : null;
     return {
       id: option.key ?? ' none',
       name: option.label,
-      n: shown?.n ?? (peopleOf(people) === null ? null : peopleOf(people)),
+      n: shown?.n ?? null,
       mean: shown?.mean ?? null,
       standardDeviation: shown?.standardDeviation ?? null,
       range: shown ? ([shown.lowerQuartile, shown.upperQuartile] as const) : null,
@@ -123,7 +122,7 @@ export function SegmentsPart({ slug, known }: PartProps) {
           ],
           rows: rows.map(({ name, n, mean, standardDeviation, range }) => [
             name,
-            mean === null ? null : n,
+            n,
             mean,
             standardDeviation,
             range?.[0] ?? null,
@@ -137,7 +136,7 @@ export function SegmentsPart({ slug, known }: PartProps) {
       >
         <DotPlot
           label={`${measure.label} by group. ${summary}`}
-          rows={rows.map((row) => ({ ...row, n: row.mean === null ? null : row.n }))}
+          rows={rows}
           reference={everybodyMean === null ? null : { name: 'everybody', value: everybodyMean }}
           show={formatScore}
         />

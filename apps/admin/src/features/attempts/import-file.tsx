@@ -34,6 +34,8 @@ interface Props {
   onChange: () => void;
 }
 
+const lookEveryMs = 2000;
+
 interface Run {
   isDryRun: boolean;
   sentBytes: number;
@@ -53,6 +55,8 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
     stop.current = mine;
     setAnswer(null);
     setRun({ isDryRun, sentBytes: 0 });
+    // What was sent is imported for a while yet; how far that is stands in the history, once the server has begun.
+    const looking = isDryRun ? undefined : setInterval(onChange, lookEveryMs);
     try {
       const found = await sendFile({
         assessment: to,
@@ -67,6 +71,8 @@ export function ImportFile({ assessments, assessment, onAssessmentChange, onChan
       } else setAnswer(found);
     } catch {
       // It was stopped: another file is sent, or none.
+    } finally {
+      clearInterval(looking);
     }
     if (stop.current !== mine) return;
     setRun(null);

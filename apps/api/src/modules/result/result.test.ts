@@ -154,11 +154,15 @@ describe('replaying outcomes', () => {
   });
 
   it('reads all attempts of a batch and their outcomes at once', async () => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const respondent = await startRespondent(api, 'tea');
+      await answer(respondent, answers);
+      await respondent.submit();
+    }
     await Array.fromAsync(replayOutcomes(api.database, null));
 
     const statements = await countStatements(() => Array.fromAsync(replayOutcomes(api.database, null)));
 
-    expect(await api.database.outcome.count()).toBeGreaterThan(2);
     expect(statements).toHaveLength(2);
   });
 

@@ -20,20 +20,35 @@ export class UnusableBody extends Error {
 
 const folderPrefix = 'yardstick-upload-';
 
+/** The folders of this process. */
+const inUse = new Set<string>();
+
 /**
  * Removes the bodies that a killed server of this machine has left behind: they hold what people answered. To be called
  * when a server starts.
  */
 export async function removeAbandonedBodies(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
+  for (const name of await listTemporary()) {
     const pid = name.startsWith(folderPrefix) && Number.parseInt(name.slice(folderPrefix.length), 10);
+    const folder = path.join(tmpdir(), name);
     // What belongs to another user cannot be removed, and is left to their own server.
-    if (pid && !isRunning(pid))
-      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+    if (pid && !inUse.has(folder) && !isAnotherServer(pid))
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-function isRunning(pid: number): boolean {
+async function listTemporary(): Promise<string[]> {
+  try {
+    return await readdir(tmpdir());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isAnotherServer(pid: number): boolean {
+  // In a container, a server has the number of the one that was killed before it.
+  if (pid === process.pid) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -47,6 +62,7 @@ function isRunning(pid: number): boolean {
  */
 export async function withSpooledBody<T>(body: Readable, work: (file: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  inUse.add(folder);
   try {
     const file = path.join(folder, 'body');
     await pipeline(body, refuseTooMuch, createWriteStream(file, { mode: 0o600 })).catch((error: unknown) => {
@@ -56,6 +72,7 @@ export async function withSpooledBody<T>(body: Readable, work: (file: string) =>
     return await work(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    inUse.delete(folder);
   }
 }
 

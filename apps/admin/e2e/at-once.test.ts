@@ -187,6 +187,24 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     await page.getByText('Everything is live').waitFor();
   });
 
+  it('a publication that is taken back, with what follows from it', async () => {
+    const page = await enterStudio(product, '/guides/what-a-cto-does', { expectedErrors });
+    await page.getByLabel('Title').fill('What a CTO does all day');
+    await page.getByText('Saved by Olga').waitFor();
+    await page.getByRole('link', { name: 'Review & publish' }).click();
+    await page.getByRole('button', { name: 'Publish now' }).click();
+    await page.getByText('Everything is live').waitFor();
+    const lose = await holdBack(page, 'ChangesPanel_RollBack');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    lose();
+    await news(page, 'Publication 2 is still live. The server does not answer.');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await news(page, 'What publication 1 was is live again.');
+    await page.getByText('What publishing would change').waitFor();
+    await page.getByRole('button', { name: /^Put back:.*title/i }).waitFor();
+  });
+
   it('but not the new name of a release: its words stay where they are until the server has them', async () => {
     const page = await enterStudio(product, '/releases?new=true', { expectedErrors });
     await page.getByLabel('What it is called').fill('Spring');

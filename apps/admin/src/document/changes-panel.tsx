@@ -146,7 +146,10 @@ export function ChangesPanel({ shown, isSaved }: { shown: ShownDocument; isSaved
     const takeBack = async () => {
       if (!before) return;
       const input = { document: shown.id, livePublication: number, toPublication: before };
-      const undone = await rollBack.run({ input }, { changes: {}, otherwise: `Publication ${number} is still live.` });
+      const undone = await rollBack.run(
+        { input },
+        { changes: {}, otherwise: `Publication ${number} is still live.`, again: () => void takeBack() },
+      );
       if (undone?.__typename !== 'Published') return;
       tell(`What publication ${before} was is live again.`);
       reload({ requestPolicy: 'network-only' });

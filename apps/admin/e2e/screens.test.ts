@@ -138,7 +138,7 @@ describe('what stands in front of a screen', () => {
   );
 
   it.each(schemes)(
-    'is accessible: what is asked before a key is revoked or a webhook deleted, %s',
+    'is accessible: what is asked before a key is revoked, a signing key made anew or a webhook deleted, %s',
     async (colorScheme) => {
       const purpose = `Only to look at, ${colorScheme}`;
       const page = await enterStudio(product, '/api-keys?new=true', { colorScheme });
@@ -158,7 +158,14 @@ describe('what stands in front of a screen', () => {
       await page.getByRole('button', { name: 'Set it up' }).click();
       await page.getByText('What deliveries are signed with').waitFor();
       await page.getByRole('button', { name: 'I have it' }).click();
-      await page.getByRole('button', { name: `More for ${address}` }).click();
+      const more = page.getByRole('button', { name: `More for ${address}` });
+      await more.click();
+      await page.getByRole('menuitem', { name: 'Make a new signing key' }).click();
+      await page.getByRole('dialog', { name: 'Make a new signing key?' }).waitFor();
+      await expectAccessible(page, 'making a signing key anew');
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await more.click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
       await page.getByRole('dialog', { name: 'Delete this webhook?' }).waitFor();
       await expectAccessible(page, 'deleting a webhook');

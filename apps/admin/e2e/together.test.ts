@@ -128,6 +128,24 @@ describe('people who work together', () => {
     await page.getByRole('button', { name: 'Set it up' }).click();
     await page.getByRole('button', { name: 'I have it' }).click();
     await page.getByText('https://93.184.215.14/hook').first().waitFor();
+
+    // Deliveries are signed anew only after a yes.
+    const rotated: string[] = [];
+    page.on('request', (request) => {
+      if (request.postData()?.includes('WebhooksScreen_Rotate')) rotated.push(request.url());
+    });
+    const askForNewKey = async () => {
+      await page.getByRole('button', { name: /^More for/ }).click();
+      await page.getByRole('menuitem', { name: 'Make a new signing key' }).click();
+    };
+    await askForNewKey();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(rotated).toHaveLength(0);
+    await askForNewKey();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a new key' }).click();
+    await page.getByText('What deliveries are signed with').waitFor();
+    expect(rotated).toHaveLength(1);
   });
 
   it('find what was done in the audit', async () => {

@@ -123,6 +123,7 @@ export function WebhooksScreen() {
     const answer = await acts.rotate.run({ input: { webhook } });
     if (answer?.__typename === 'SigningWebhook') setSecret(answer.signingKey);
   };
+  const [rotating, setRotating] = useState<ShownWebhook | null>(null);
   const [deleting, setDeleting] = useState<ShownWebhook | null>(null);
   const remove = async (gone: ShownWebhook) => {
     const { id: webhook, url } = gone;
@@ -196,7 +197,7 @@ export function WebhooksScreen() {
               label={`More for ${node.url}`}
               actions={[
                 { id: 'test', label: 'Send a test event', onAction: () => void sendTest(node) },
-                { id: 'rotate', label: 'Make a new signing key', onAction: () => void rotate(node.id) },
+                { id: 'rotate', label: 'Make a new signing key', onAction: () => setRotating(node) },
                 { id: 'delete', label: 'Delete', isDanger: true, onAction: () => setDeleting(node) },
               ]}
             />
@@ -232,6 +233,19 @@ export function WebhooksScreen() {
         </section>
       ))}
       <MoreRows pages={pages} what="The webhooks" label="More" />
+      {rotating && (
+        <ConfirmDialog
+          title="Make a new signing key?"
+          confirm="Make a new key"
+          onConfirm={() => void rotate(rotating.id)}
+          onClose={() => setRotating(null)}
+        >
+          <p>
+            What is sent to <code>{rotating.url}</code> is signed with the new key at once. Until its receiver has it,
+            it turns away what comes; the key of now does not come back.
+          </p>
+        </ConfirmDialog>
+      )}
       {deleting && (
         <ConfirmDialog
           title="Delete this webhook?"

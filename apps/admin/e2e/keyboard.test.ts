@@ -121,16 +121,6 @@ describe('without a mouse', () => {
     await page.getByText(/Saved by/).waitFor();
   });
 
-  it('what is typed right after Ctrl K is searched for', async () => {
-    const page = await enterStudio(product, '/');
-    await title(page, 'Home');
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('what a cto', { delay: 40 });
-    const search = page.getByRole('searchbox', { name: 'Search or command' });
-    await expect.poll(() => search.inputValue()).toBe('what a cto');
-  });
-
   it('keys lead everywhere, are shown by ?, and can be turned off', async () => {
     const page = await enterStudio(product, '/');
     await title(page, 'Home');

@@ -13,6 +13,7 @@ import { useOfferedCommands } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './command-palette.module.css';
 import { signOut } from './sign-out.ts';
+import type { TypedAhead } from './use-typed-ahead.ts';
 
 const Search = graphql(`
   query CommandPalette($text: String!) {
@@ -67,7 +68,7 @@ const places: readonly (Entry & { ability?: string })[] = [
 interface Props {
   abilities: ReadonlySet<string>;
   /** what was typed before it was there */
-  takeTyped: () => string;
+  takeTyped: () => TypedAhead;
   onClose: () => void;
   onShowKeys: () => void;
 }
@@ -75,7 +76,16 @@ interface Props {
 /** Everything there is and everything that can be done, by typing a part of its name. */
 export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Props) {
   const [text, setText] = useState('');
-  useEffect(() => setText(takeTyped()), [takeTyped]);
+  const [isEntered, setEntered] = useState(false);
+  useEffect(() => {
+    const typed = takeTyped();
+    setText(typed.text);
+    setEntered(typed.isEntered);
+  }, [takeTyped]);
+  const write = (words: string) => {
+    setText(words);
+    setEntered(false);
+  };
   const offered = useOfferedCommands();
   const asked = useDeferredValue(text.trim());
   const navigate = useNavigate();
@@ -106,6 +116,14 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
     command?.run?.();
     if (command?.href) void navigate({ href: command.href });
   };
+  const shown = { here: here.filter(isMeant), found, everywhere: everywhere.filter(isMeant) };
+  const isAnswered = asked === text.trim() && !fetching;
+  useEffect(() => {
+    if (!isEntered || !isAnswered) return;
+    setEntered(false);
+    const first = [...shown.here, ...shown.found, ...shown.everywhere][0];
+    if (first) act(first.id);
+  });
   const section = (title: string, items: readonly Entry[]) =>
     items.length > 0 && (
       <MenuSection id={title}>
@@ -120,7 +138,7 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
     );
   return (
     <Dialog title="Go to anything, do anything" onClose={onClose}>
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete inputValue={text} onInputChange={write}>
         <SearchField aria-label="Search or command" autoFocus className={styles.field ?? ''}>
           <Input className={styles.input ?? ''} placeholder="A title, a word, a command …" />
         </SearchField>
@@ -134,9 +152,9 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
               <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>
             )}
           >
-            {section('Here', here.filter(isMeant))}
-            {section('Documents', found)}
-            {section('Everywhere', everywhere.filter(isMeant))}
+            {section('Here', shown.here)}
+            {section('Documents', shown.found)}
+            {section('Everywhere', shown.everywhere)}
           </Menu>
         </section>
       </Autocomplete>

@@ -32,11 +32,9 @@ import { useLasting } from '../ui/use-lasting.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
+import { useCommandPalette } from './use-command-palette.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useTypedAhead } from './use-typed-ahead.ts';
-
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
@@ -71,16 +69,10 @@ export function SignedIn() {
   const [{ data: newest, error }, reload] = useQuery({ query: Viewer, requestPolicy: 'network-only' });
   const data = useLasting(newest);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
   useKeptFocus();
-  const typedAhead = useTypedAhead();
-  const openPalette = () => {
-    if (isPaletteOpen) return;
-    typedAhead.begin();
-    setPaletteOpen(true);
-  };
-  useShortcuts({ openPalette, showKeys: () => setKeysShown(true) });
+  const palette = useCommandPalette();
+  useShortcuts({ openPalette: palette.open, showKeys: () => setKeysShown(true) });
   if (!data)
     return (
       <main className={styles.alone}>
@@ -109,7 +101,7 @@ export function SignedIn() {
           </span>
         </div>
         <div className={styles.menu}>
-          <Button onPress={openPalette}>
+          <Button onPress={palette.open}>
             <Search size={15} aria-hidden />
             <span className={styles.searchWords}>Search</span>
             <kbd className={styles.keys} aria-hidden>
@@ -151,15 +143,13 @@ export function SignedIn() {
       <main id="main" className={styles.main}>
         <Outlet />
       </main>
-      {isPaletteOpen && (
-        <Suspense>
-          <CommandPalette
-            abilities={abilities}
-            takeTyped={typedAhead.take}
-            onClose={() => setPaletteOpen(false)}
-            onShowKeys={() => setKeysShown(true)}
-          />
-        </Suspense>
+      {palette.Palette && (
+        <palette.Palette
+          abilities={abilities}
+          takeTyped={palette.takeTyped}
+          onClose={palette.close}
+          onShowKeys={() => setKeysShown(true)}
+        />
       )}
       {areKeysShown && (
         <Suspense>

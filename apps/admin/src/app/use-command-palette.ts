@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react';
+import { warn } from '../ui/toasts.tsx';
+import { useStable } from '../ui/use-stable.ts';
+import { useTypedAhead } from './use-typed-ahead.ts';
+
+const loadPalette = async () => (await import('./command-palette.tsx')).CommandPalette;
+
+/** The palette once it is asked for and has come, with what was typed meanwhile. */
+export function useCommandPalette() {
+  const [Palette, setPalette] = useState<Awaited<ReturnType<typeof loadPalette>> | null>(null);
+  const typedAhead = useTypedAhead();
+  const wish = useRef<symbol | null>(null);
+  const open = useStable(async () => {
+    if (Palette || wish.current) return;
+    const mine = Symbol();
+    wish.current = mine;
+    const isWanted = () => wish.current === mine;
+    const end = () => {
+      if (isWanted()) wish.current = null;
+    };
+    typedAhead.begin(end);
+    try {
+      const Loaded = await loadPalette();
+      if (isWanted()) setPalette(() => Loaded);
+    } catch {
+      if (!isWanted()) return;
+      typedAhead.stop();
+      warn('The search could not be loaded.', () => void open());
+    } finally {
+      end();
+    }
+  });
+  return { Palette, open: () => void open(), close: () => setPalette(null), takeTyped: typedAhead.take };
+}

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requestsUnderWay } from './http/requests-under-way.ts';
 import { type ApiUnderTest, contractOperation, startApi } from './testing/api-under-test.ts';
 import { asOwner } from './testing/as-owner.ts';
 
@@ -159,6 +162,23 @@ describe('the server', () => {
   it('serves and is ready', async () => {
     expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  });
+
+  it('counts a request among those that jobs give way to until it is answered', async () => {
+    const underWay = () => Atomics.load(requestsUnderWay, 0);
+    await expect.poll(underWay).toBe(0);
+    const body = '{"query":"{ __typename }"}';
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const asking = request(`${api.url}/graphql`, { method: 'POST', headers });
+    asking.write(body.slice(0, 5));
+    await expect.poll(underWay).toBe(1);
+
+    asking.end(body.slice(5));
+
+    const [response] = await once(asking, 'response');
+    response.resume();
+    expect(response.statusCode).toBe(200);
+    await expect.poll(underWay).toBe(0);
   });
 
   it('serves GraphiQL without loading anything from elsewhere', async () => {

@@ -54,3 +54,24 @@ it.each([60, 4000])(
     expect(chunks).toBeLessThan(2 * months.length);
   },
 );
+
+it('gives way at least once for every 256 attempts that it reads', async () => {
+  const { id: formId } = await api.database.form.findFirstOrThrow();
+  let read = 0;
+  let gaveWay = 0;
+
+  await readChunks(
+    sql,
+    { formId, origins: ['import'], dimensions: [], periods: [] },
+    {
+      signal: new AbortController().signal,
+      giveWay: () => gaveWay++,
+      take: ({ rowCount }) => {
+        read += rowCount;
+      },
+    },
+  );
+
+  expect(read).toBe(6000);
+  expect(gaveWay).toBeGreaterThanOrEqual(Math.floor(read / 256));
+});

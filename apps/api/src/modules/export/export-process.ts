@@ -3,11 +3,11 @@ import type { Form } from '@yardstick/domain/publishing/form.ts';
 import pg from 'pg';
 import { sessionConfig } from '../../db/session-config.ts';
 import { leaveParent, receiveGiven, tellParent } from '../../jobs/parent-process.ts';
-import { planAnalysisColumns } from './analysis-columns.ts';
 import { openCsvFile } from './csv-file.ts';
 import type { ReadCell } from './export-columns.ts';
-import { type ImportTarget, planImportColumns } from './import-columns.ts';
+import type { ImportTarget } from './import-columns.ts';
 import { openParquetFile } from './parquet-file.ts';
+import { planColumns } from './plan-columns.ts';
 import { prepareIsAnswered } from './read-answer.ts';
 import { type AttemptFilter, type FrozenPart, preparePart, readCounted } from './read-counted.ts';
 
@@ -53,7 +53,7 @@ try {
 leaveParent();
 
 async function write(): Promise<void> {
-  const columns = importTarget ? planImportColumns(importTarget, forms) : planAnalysisColumns(forms, hasValues);
+  const columns = planColumns({ importTarget, forms, hasValues });
   const file = await open(path, 'wx', 0o600);
   const written: RowsWritten = { rowsDone: 0, rowsLeftOut: 0 };
   let toldAt = performance.now();

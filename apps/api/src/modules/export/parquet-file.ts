@@ -3,12 +3,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { createColumnBuffer } from './column-buffer.ts';
 import type { ExportFile } from './csv-file.ts';
 import type { ExportColumn } from './export-columns.ts';
-
-/**
- * Rows that are encoded at once. Of each group the writer remembers some hundred bytes a column until the end, so that
- * more groups take more memory, and so do larger ones.
- */
-const rowGroupSize = 10_000;
+import { rowGroupSize } from './heap-for-export.ts';
 
 const elementOf = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

@@ -4,7 +4,9 @@ import { runInProcess } from '../../jobs/run-in-process.ts';
 import { readForms } from '../insight/frozen-parts.ts';
 import { findLiveAssessment } from '../publishing/published-content.ts';
 import type { ExportToWrite, RowsWritten } from './export-process.ts';
+import { heapForExport } from './heap-for-export.ts';
 import { listParts } from './list-parts.ts';
+import { planColumns } from './plan-columns.ts';
 
 export interface ExportProgress extends RowsWritten {
   rowsTotal: number;
@@ -26,9 +28,6 @@ type Wanted = Pick<
 
 /** An export that cannot be written, in words for whoever asked for it. */
 export class ExportRefused extends Error {}
-
-/** In MB: some 20 are in use, and a Parquet file lists its parts in memory until its end, of many columns more than of few. */
-const heapFor = (rowsTotal: number) => ({ old: 64 + Math.ceil(rowsTotal / 50_000), young: 4 });
 
 /**
  * Writes the submitted attempts that are wanted into a file, in a process of its own and in little memory. Scores are
@@ -52,7 +51,7 @@ export async function writeAttempts(
   await runInProcess<RowsWritten>({
     program: new URL('./export-process.ts', import.meta.url),
     given: { connectionString, path, format, hasValues, ...frozen, parts, filter } satisfies ExportToWrite,
-    heap: heapFor(rowsTotal),
+    heap: heapForExport({ rows: rowsTotal, columns: planColumns({ ...frozen, hasValues }).length }),
     onTold: (written) => {
       progress = { rowsTotal, ...written };
       return onProgress(progress);

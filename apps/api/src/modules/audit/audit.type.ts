@@ -4,6 +4,7 @@ import { asUuid } from '../../graphql/global-id.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
 import { documentIdIn } from '../document/document.type.ts';
+import { searchedWords } from '../document-list/searched-words.ts';
 
 const ActorKindType = studio.enumType('ActorKind', {
   description: 'What kind of actor it was.',
@@ -45,7 +46,7 @@ const AuditFilter = studio.inputType('AuditFilter', {
     document: t.id({ description: 'About this document.' }),
     act: t.string({ description: 'Of this act.' }),
     action: t.string({ description: 'This action, such as `document.save`; `document.` means all that begin so.' }),
-    actor: t.string({ description: 'By an actor whose name holds this text.' }),
+    actor: t.string({ description: 'Words that each stand in the name of the actor, in either case.' }),
     from: t.field({ type: 'DateTime', description: 'At this moment or later.' }),
     until: t.field({ type: 'DateTime', description: 'Before this moment.' }),
   }),
@@ -78,7 +79,7 @@ function whereOf(filter: typeof AuditFilter.$inferInput): Prisma.AuditEntryWhere
     ...(document && { documentId: documentIdIn(document) }),
     ...(act && { actId: asUuid(act) }),
     ...(action && { action: action.endsWith('.') ? { startsWith: action } : action }),
-    ...(actor && { actorName: { contains: actor, mode: 'insensitive' } }),
+    AND: searchedWords('actor', actor).map((word) => ({ actorName: { contains: word, mode: 'insensitive' } })),
     ...((from || until) && { at: { ...(from && { gte: from }), ...(until && { lt: until }) } }),
   };
 }

@@ -6,6 +6,7 @@ import type { ContentKind } from '../document/document-kind.ts';
 import { type DocumentState, stateOfDocument } from './document-state.ts';
 import { localisedTextPaths } from './localised-text-paths.ts';
 import { refuseUnusableText } from './page-arguments.ts';
+import { searchedWords } from './searched-words.ts';
 
 /** Conditions over a row of `document`: none for an argument that is left out, or for an empty list. */
 type Conditions = Prisma.Sql[];
@@ -33,10 +34,8 @@ export function hasEntry(argument: string, values: Maybe<readonly string[]>, fie
 
 /** Every word stands in the key or in one of these texts, in any locale and case. */
 export function containsText(text: Maybe<string>, fields: readonly string[]): Conditions {
-  refuseUnusableText('text', text);
-  const words = (text ?? '').split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return [];
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const patterns = searchedWords('text', text).map((word) => `%${word}%`);
+  if (patterns.length === 0) return [];
   const texts = fields.map(
     (field) => Prisma.sql`(SELECT string_agg(value, ' ') FROM jsonb_each_text(document.content->${field}))`,
   );

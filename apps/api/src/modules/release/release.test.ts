@@ -183,6 +183,24 @@ describe('a release', () => {
     expect(releases).toEqual({ totalCount: 1, edges: [{ node: { id: ids[0] } }] });
   });
 
+  it.each([
+    ['GUIDES  winter', ['Winter of Guides', '100% of_winter, guides']],
+    ['_', ['100% of_winter, guides']],
+    ['%', ['100% of_winter, guides']],
+    ['\\', []],
+  ])('is found by each word of %j, whatever a word has in it', async (text, found) => {
+    const titles = ['Winter of Guides', '100% of_winter, guides', 'Winter of bands'];
+    const ids = await Promise.all(titles.map(peter.create));
+
+    const { edges } = await peter.run(
+      'query ($text: String) { releases(first: 99, states: [OPEN], text: $text) { edges { node { id title } } } }',
+      { text },
+    );
+
+    const ours = edges.map(({ node }: Json) => node).filter(({ id }: Json) => ids.includes(id));
+    expect(ours.map(({ title }: Json) => title).sort()).toEqual([...found].sort());
+  });
+
   it('and its readiness take as many statements for many documents as for two; lists as many for many releases', async () => {
     const id = await peter.create('Large');
     const guides = await api.database.document.findMany({ where: { kind: 'guide' } });

@@ -1,9 +1,9 @@
-import type { Release } from '../../generated/prisma/client.ts';
+import type { Prisma, Release } from '../../generated/prisma/client.ts';
 import { connectionTypes } from '../../graphql/connection-types.ts';
 import { asUuid } from '../../graphql/global-id.ts';
 import { pageNewestFirst } from '../../graphql/page-newest-first.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { refuseUnusableText } from '../document-list/page-arguments.ts';
+import { searchedWords } from '../document-list/searched-words.ts';
 import { ProblemType } from '../publishing/publishing-errors.type.ts';
 import { explainRepeatedHour } from './moment-of.ts';
 import type { ReleaseFailure } from './release-failure.ts';
@@ -98,13 +98,12 @@ studio.queryField('releases', (t) =>
       description: 'Releases, newest first.',
       args: {
         states: t.arg({ type: [ReleaseStateType], description: 'In one of these states; all when left out.' }),
-        text: t.arg.string({ description: 'Whose title holds this text, in either case; all when left out.' }),
+        text: t.arg.string({ description: 'Words that each stand in the title, in either case; all when left out.' }),
       },
       resolve: (_root, { states, text, ...args }, { database }) => {
-        refuseUnusableText('text', text);
-        const where = {
+        const where: Prisma.ReleaseWhereInput = {
           ...(states && { state: { in: states } }),
-          ...(text && { title: { contains: text, mode: 'insensitive' as const } }),
+          AND: searchedWords('text', text).map((word) => ({ title: { contains: word, mode: 'insensitive' } })),
         };
         return pageNewestFirst<Release>({
           args,

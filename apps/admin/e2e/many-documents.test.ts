@@ -93,7 +93,7 @@ describe('where there are more guides than a list holds', () => {
 
 describe('where there are more open releases than a list holds', () => {
   it('each is found by its words to put a document in', async () => {
-    const page = await enterStudio(product, '/guides/cto-vs-vp-engineering');
+    const page = await enterStudio(product, '/guides/cto-vs-vp-engineering', { expectedErrors: /ERR_FAILED/ });
     await page.getByLabel('Title').fill('CTO or VP Engineering');
     await saved(page);
     const create = `mutation ($input: CreateReleaseInput!) { createRelease(input: $input) { __typename } }`;
@@ -107,11 +107,44 @@ describe('where there are more open releases than a list holds', () => {
     await page.getByRole('button', { name: 'Schedule or put in a release' }).click();
     // The oldest of them stands at the end of any list.
     const field = page.getByRole('combobox', { name: 'Or one that is open' });
+    const put = page.getByRole('button', { name: 'Put in', exact: true });
+    await field.click();
+    await page.keyboard.type('week 1');
+    await page.getByRole('option', { name: /^Release of week 1(?!\d)/ }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByText('Choose one of the list, or take the words away.').waitFor();
+    expect(await put.isDisabled()).toBe(true);
+    await field.fill('');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => put.isEnabled()).toBe(true);
     await choose(page, field, 'WEEK 1', /^Release of week 1(?!\d)/);
     await page.getByText('It goes into “Release of week 1”.').waitFor();
-    await page.getByRole('button', { name: 'Put in', exact: true }).click();
+    await page.getByRole('button', { name: 'Choose again' }).click();
+    await expect.poll(() => put.isEnabled()).toBe(true);
+    await choose(page, field, 'WEEK 1', /^Release of week 1(?!\d)/);
+    await put.click();
     await page.getByRole('heading', { name: 'Release of week 1', level: 1 }).waitFor();
     await page.getByRole('link', { name: 'CTO or VP Engineering' }).waitFor();
+
+    // A new one that the document did not get into is not made a second time.
+    await page.goto(`${product.url}/studio/guides/cto-skills-framework`);
+    await page.getByLabel('Title').fill('The framework of CTO skills');
+    await saved(page);
+    await page.getByRole('link', { name: 'Review & publish' }).click();
+    await page.getByRole('button', { name: 'Schedule or put in a release' }).click();
+    await page.getByLabel('What it is called').fill('Autumn');
+    await page.route('**/studio/graphql', (route) =>
+      route.request().postData()?.includes('mutation ReleaseChoice_Add') ? route.abort() : route.fallback(),
+    );
+    await put.click();
+    await page.getByText('It goes into “Autumn”.').waitFor();
+    await page.getByText('The server does not answer.').waitFor();
+    await page.unrouteAll();
+    await put.click();
+    await page.getByRole('heading', { name: 'Autumn', level: 1 }).waitFor();
+    await page.goto(`${product.url}/studio/releases`);
+    await page.getByRole('link', { name: 'Autumn' }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Autumn' }).count()).toBe(1);
   });
 });
 

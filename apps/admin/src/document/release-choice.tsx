@@ -44,34 +44,40 @@ export function ReleaseChoice({ documentId, title, revision, onClose }: Props) {
   const navigate = useNavigate();
   const [chosen, choose] = useState<{ id: string; title: string } | null>(null);
   const [name, setName] = useState(title);
+  const [words, setWords] = useState<string | null>(null);
+  const isUnpicked = !chosen && (words ?? '').trim() !== '';
   const create = useAct(CreateRelease);
   const add = useAct(AddToRelease);
 
   const put = async () => {
-    let release = chosen?.id;
-    if (!release) {
-      const created = await create.run({ input: { title: name } });
-      if (created?.__typename !== 'Release') return;
-      release = created.id;
-    }
-    const added = await add.run({ input: { release, document: documentId, revision } });
-    if (added?.__typename === 'Release') await navigate({ to: '/releases/$id', params: { id: added.id } });
+    const release = chosen ?? (await create.run({ input: { title: name } }));
+    if (!release || !('id' in release)) return;
+    const added = await add.run({ input: { release: release.id, document: documentId, revision } });
+    if (added?.__typename === 'Release') return navigate({ to: '/releases/$id', params: { id: added.id } });
+    // What has been created is there: the next press puts it into the same one.
+    choose(release);
   };
-  const problem = create.problem ?? add.problem;
+  const { problem } = chosen ? add : create;
   return (
     <Dialog title="Put in a release" onClose={onClose}>
       <p>A release publishes several documents at once, now or at a time you choose.</p>
       {chosen ? (
         <div className={styles.meaning}>
           <p>It goes into “{chosen.title}”.</p>
-          <Button onPress={() => choose(null)} autoFocus>
+          <Button
+            onPress={() => {
+              choose(null);
+              setWords(null);
+            }}
+            autoFocus
+          >
             Choose again
           </Button>
         </div>
       ) : (
         <>
           <TextField label="What it is called" value={name} onChange={setName} hint="A new release" />
-          <OpenReleases onChoose={choose} />
+          <OpenReleases words={words} onWords={setWords} isUnpicked={isUnpicked} onChoose={choose} />
         </>
       )}
       {problem && <Notice kind="problem">{problem}</Notice>}
@@ -80,7 +86,7 @@ export function ReleaseChoice({ documentId, title, revision, onClose }: Props) {
         <Button
           look="main"
           onPress={() => void put()}
-          isDisabled={(!chosen && name.trim() === '') || create.isRunning || add.isRunning}
+          isDisabled={isUnpicked || (!chosen && name.trim() === '') || create.isRunning || add.isRunning}
         >
           Put in
         </Button>
@@ -89,14 +95,21 @@ export function ReleaseChoice({ documentId, title, revision, onClose }: Props) {
   );
 }
 
+interface OpenProps {
+  words: string | null;
+  onWords: (words: string) => void;
+  isUnpicked: boolean;
+  onChoose: (release: { id: string; title: string }) => void;
+}
+
 /** A release that still takes documents, found on the server by words of its title. */
-function OpenReleases({ onChoose }: { onChoose: (release: { id: string; title: string }) => void }) {
-  const [words, setWords] = useState<string | null>(null);
+function OpenReleases({ words, onWords, isUnpicked, onChoose }: OpenProps) {
   const text = useSettled(words ?? '').trim();
   const pages = usePages(Releases, { text }, (data) => data.releases, { isPaused: words === null });
   return (
     <SearchChoice
       label="Or one that is open"
+      hint={isUnpicked ? 'Choose one of the list, or take the words away.' : 'A release that somebody has begun'}
       found={pages.items.map(({ id, title, createdAt }) => ({
         id,
         label: title,
@@ -106,7 +119,7 @@ function OpenReleases({ onChoose }: { onChoose: (release: { id: string; title: s
       hasFailed={pages.hasFailed}
       onMore={pages.loadMore}
       onWords={(next) => {
-        setWords(next);
+        onWords(next);
         if (pages.hasFailed) pages.retry();
       }}
       onChoose={(id) => {

@@ -6,6 +6,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
+import { Text } from 'react-aria-components/Text';
 import styles from './select.module.css';
 import fieldStyles from './text-field.module.css';
 
@@ -19,6 +20,7 @@ interface Props {
   label: string;
   isLabelHidden?: boolean;
   placeholder?: string;
+  hint?: string;
   /** what has the words, as far as it has been loaded */
   found: readonly Found[];
   isLoading: boolean;
@@ -31,7 +33,7 @@ interface Props {
 
 /** One of many, found by typing some of its words; more come as the list is scrolled. */
 export function SearchChoice(props: Props) {
-  const { label, isLabelHidden, placeholder, found, isLoading, hasFailed, onMore, onWords, onChoose } = props;
+  const { label, isLabelHidden, placeholder, hint, found, isLoading, hasFailed, onMore, onWords, onChoose } = props;
   const words = useRef('');
   const field = useRef<HTMLInputElement>(null);
   // With every choice it begins anew, empty and closed, and the focus stays in it.
@@ -68,6 +70,11 @@ export function SearchChoice(props: Props) {
           <ChevronDown size={16} aria-hidden />
         </Button>
       </div>
+      {hint && (
+        <Text slot="description" className={fieldStyles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
       <Popover className={styles.popover ?? ''}>
         <ListBox className={styles.list ?? ''} renderEmptyState={() => <p className={styles.nothing}>{nothing}</p>}>
           {found.map(({ id, label: text, note }) => (

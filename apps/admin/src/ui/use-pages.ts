@@ -18,8 +18,8 @@ export interface Pages<Node> {
   /** as it is scrolled to; what has failed is asked for again by `retry` alone */
   loadMore: () => void;
   retry: () => void;
-  /** everything that is not here yet */
-  loadAll: () => Promise<void>;
+  /** everything that is not here yet; says whether all of it came */
+  loadAll: () => Promise<boolean>;
   /** as much as is here, anew and in place */
   reload: () => Promise<void>;
   /** as many from the start anew, unnoticed; what is further down stays as it is */
@@ -70,16 +70,19 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const client = useClient();
   const [loaded, setLoaded] = useState<Loaded<Node>>(nothing);
   const [isLoading, setLoading] = useState(true);
-  const [hasFailed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<{ isAnew: boolean; atLeast: number } | null>(null);
   const asked = JSON.stringify(variables);
   // Answers to what is no longer asked are dropped.
   const turn = useRef(0);
 
   const read = useStable(connectionOf);
 
-  /** Asks on from a place until so many are here, and shows them all at once; unnoticed above what stays below. */
+  /**
+   * Asks on from a place until so many are here, and shows them all at once; unnoticed above what stays below.
+   * Says whether they came.
+   */
   const load = useCallback(
-    async (from: Loaded<Node>, atLeast: number, below?: Loaded<Node>): Promise<void> => {
+    async (from: Loaded<Node>, atLeast: number, below?: Loaded<Node>): Promise<boolean> => {
       const mine = ++turn.current;
       if (!below) setLoading(true);
       let here = from;
@@ -87,24 +90,25 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
         const askedIn = expectedNow.turn();
         const given = { ...JSON.parse(asked), after: here.next } as Variables;
         const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
-        if (mine !== turn.current) return;
+        if (mine !== turn.current) return false;
         const page = data && read(data);
         if (!page || error) {
-          if (below) return;
+          if (below) return false;
           setLoading(false);
-          setFailed(true);
+          setFailed({ isAnew: from === nothing, atLeast });
           // What was asked before is no answer to this.
           setLoaded((shown) => (from !== nothing ? here : shown.asked === asked ? shown : nothing));
-          return;
+          return false;
         }
         const next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
         const parts = [...here.parts, { nodes: page.edges.map(({ node }) => node), askedIn }];
         here = { asked, parts, totalCount: page.totalCount, next };
       } while (here.next !== null && countIn(here) < atLeast);
       if (!below) setLoading(false);
-      if (!below) setFailed(false);
+      setFailed(null);
       const rest = below && restBelow(here, below);
       setLoaded(rest ? { ...here, parts: [...here.parts, ...rest.parts], next: rest.next } : here);
+      return true;
     },
     [client, query, asked, read],
   );
@@ -118,7 +122,7 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     () => loaded.parts.flatMap(({ nodes, askedIn }) => withExpected(nodes, askedIn, expected)),
     [loaded, expected],
   );
-  const reload = () => load(nothing, Math.max(least, Math.min(countIn(loaded), mostInPlace)));
+  const hasFailed = failed !== null;
   return {
     items,
     totalCount: loaded.totalCount,
@@ -126,9 +130,9 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
     isLoading,
     hasFailed,
     loadMore: () => void (!isLoading && !hasFailed && loaded.next && load(loaded, 0)),
-    retry: () => void (loaded.next ? load(loaded, least) : reload()),
-    loadAll: async () => void (loaded.next && (await load(loaded, Number.POSITIVE_INFINITY))),
-    reload,
+    retry: () => void (failed && load(failed.isAnew || loaded.asked !== asked ? nothing : loaded, failed.atLeast)),
+    loadAll: async () => loaded.next === null || load(loaded, Number.POSITIVE_INFINITY),
+    reload: async () => void (await load(nothing, Math.max(least, Math.min(countIn(loaded), mostInPlace)))),
     refresh: async (count) => void (!isLoading && (await load(nothing, Math.min(count, mostInPlace), loaded))),
   };
 }

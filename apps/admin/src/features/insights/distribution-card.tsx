@@ -7,8 +7,7 @@ import styles from './insights.module.css';
 import { Withheld } from './withheld.tsx';
 
 export interface Distribution {
-  /** null: withheld, as is how many have no score */
-  n: number | null;
+  n: number;
   withoutScore: number | null;
   mean: number;
   standardDeviation: number | null;
@@ -56,7 +55,7 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
           formatNumber(bin.from),
           formatNumber(bin.to),
           bin.n,
-          bin.n === null || !n ? null : bin.n / n,
+          bin.n === null || n === 0 ? null : bin.n / n,
         ]),
       }}
       note={
@@ -79,13 +78,9 @@ export function DistributionCard({ name, fileName, distribution, reliability, ta
               SEM <strong>±{formatScore(reliability.standardError)}</strong>
             </span>
           )}
-          {n === null ? (
-            <span>how many have it is withheld</span>
-          ) : (
-            <span>
-              <strong>{formatCount(n)}</strong> {wordFor(n, 'person', 'people')}
-            </span>
-          )}
+          <span>
+            <strong>{formatCount(n)}</strong> {wordFor(n, 'person', 'people')}
+          </span>
           {withoutScore !== null && withoutScore > 0 && <span>{formatCount(withoutScore)} without a score</span>}
           {target && (
             <span>

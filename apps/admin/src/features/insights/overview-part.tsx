@@ -190,8 +190,8 @@ function MeasureCard({ measure, target, slug }: CardProps) {
 type ShownDistribution = Extract<Measure['distribution'], { __typename: 'ScoreDistribution' }>;
 
 const distributionOf = (shown: ShownDistribution): Distribution => ({
-  n: shown.n ?? null,
-  withoutScore: shown.withoutScore ?? null,
+  n: shown.n,
+  withoutScore: shown.withoutScore,
   mean: shown.mean,
   standardDeviation: shown.standardDeviation ?? null,
   p25: shown.lowerQuartile,

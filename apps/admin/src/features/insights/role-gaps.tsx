@@ -12,7 +12,7 @@ export function RoleGaps({ profile, slug }: { profile: Profile; slug: string }) 
   const rows = profile.competencies.map(({ name, target, gap }) => ({
     name,
     target,
-    n: gap.__typename === 'GapStatistics' ? (gap.n ?? null) : null,
+    n: gap.__typename === 'GapStatistics' ? gap.n : null,
     meanGap: gap.__typename === 'GapStatistics' ? gap.meanGap : null,
     share: gap.__typename === 'GapStatistics' ? (gap.shareBelowTarget ?? null) : null,
   }));

@@ -51,9 +51,7 @@ export function TrendPart({ slug, known }: PartProps) {
   const points = insights.trend.map((point) => {
     const value = point.values.find(({ competency }) => (competency ?? overall) === measure?.id);
     const margin =
-      value?.standardDeviation != null
-        ? (1.96 * value.standardDeviation) / Math.sqrt(Math.max(1, value.n ?? point.n))
-        : null;
+      value?.standardDeviation != null ? (1.96 * value.standardDeviation) / Math.sqrt(Math.max(1, value.n)) : null;
     return {
       point,
       id: `${point.months.from} ${point.structure} ${point.scoringModel}`,

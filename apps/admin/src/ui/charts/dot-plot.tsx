@@ -10,9 +10,8 @@ import { useWidth } from './use-width.ts';
 export interface DotRow {
   id: string;
   name: string;
-  /** null: withheld, as it can be beside a mean that is not */
+  /** null: withheld */
   n: number | null;
-  /** null: all of the row is withheld */
   mean: number | null;
   /** of the middle half, or of an interval around the mean */
   range?: readonly [number, number] | null;
@@ -81,6 +80,7 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
         </g>
         {rows.map((row, index) => {
           const middle = middleOf(index);
+          const isKnown = row.mean !== null && row.n !== null;
           return (
             <g key={row.id} aria-label={words(row).join('. ')} className={styles.mark} {...markProps(index)}>
               <rect x={0} y={top + index * step} width={width} height={step} className={styles.reach} />
@@ -94,17 +94,17 @@ export function DotPlot({ label, rows, reference, ends = [0, 100], show = String
               >
                 {row.name.length <= letters ? row.name : `${row.name.slice(0, letters - 1)}…`}
               </text>
-              {row.range && (
+              {isKnown && row.range && (
                 <line x1={x(row.range[0])} x2={x(row.range[1])} y1={middle} y2={middle} className={styles.spread} />
               )}
-              {row.mean !== null ? (
+              {row.mean !== null && row.n !== null ? (
                 <>
                   <circle cx={x(row.mean)} cy={middle} r={6} className={styles.dot} />
                   <text x={x(row.mean)} y={middle - 10} textAnchor="middle" className={styles.value} aria-hidden>
                     {show(row.mean)}
                   </text>
                   <text x={width - 4} y={middle + 4} textAnchor="end" className={styles.count} aria-hidden>
-                    {row.n === null ? '—' : formatCount(row.n)}
+                    {formatCount(row.n)}
                   </text>
                 </>
               ) : (
@@ -142,10 +142,10 @@ function wordsOf(
   { name, n, mean, range }: DotRow,
   { show, rangeName }: { show: (value: number) => string; rangeName: string },
 ): string[] {
-  if (mean === null) return [name, 'Withheld: too few people'];
+  if (mean === null || n === null) return [name, 'Withheld: too few people'];
   return [
     name,
-    `${show(mean)} on average, ${n === null ? 'how many have the score is withheld' : countOf(n, 'person', 'people')}`,
+    `${show(mean)} on average, ${countOf(n, 'person', 'people')}`,
     ...(range ? [`${rangeName} from ${show(range[0])} to ${show(range[1])}`] : []),
   ];
 }

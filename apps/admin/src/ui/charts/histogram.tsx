@@ -18,8 +18,7 @@ export interface Bin {
 interface Props {
   label: string;
   bins: readonly Bin[];
-  /** null: withheld */
-  n: number | null;
+  n: number;
   bands?: readonly { name: string; from: number; to: number; share: number | null }[];
   box?: { p25: number; median: number; p75: number } | null;
   target?: { name: string; value: number } | null;
@@ -48,7 +47,7 @@ export function Histogram({ label, bins, n, bands = [], box, target, height = 13
       ? [`${formatNumber(from)} to ${formatNumber(to)}`, 'Too few people to tell']
       : [
           `${formatNumber(from)} to ${formatNumber(to)}`,
-          `${countOf(people, 'person', 'people')}${n ? `, ${formatShare(people / n)}` : ''}`,
+          `${countOf(people, 'person', 'people')}${n > 0 ? `, ${formatShare(people / n)}` : ''}`,
         ];
   const shares = wholePercents(bands.map(({ share }) => share));
   const mark = shown === null ? undefined : bins[shown];

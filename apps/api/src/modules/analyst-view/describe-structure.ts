@@ -65,21 +65,13 @@ function describeScores({ scoringModel }: Structure, { dimension, groups, visibl
   const measured = [wholeForm, ...scoringModel.content.competencies.map(({ key }) => key)];
   return measured.flatMap((competency) => {
     const own = groups.filter((group) => group.competency === competency);
-    const scored = own.map(({ option, scores }) => ({
-      option,
-      n: scores?.n ?? 0,
-      complete: scores ? summariseScoreCells(scores).n : 0,
-    }));
-    const shown = findVisibleStatistics(
-      scored.map(({ option, complete: n }) => ({ option, n })),
-      visibleScores,
-    );
-    const isCounted = mayDescribeComplete(scored, visibleScores);
+    const scored = own.map(({ option, scores }) => ({ option, n: scores ? summariseScoreCells(scores).n : 0 }));
+    const shown = findVisibleStatistics(scored, visibleScores);
     return listed.map((option) => {
       const scores = own.find((group) => group.option === option)?.scores;
       const place = { ...placeOf(dimension, option), competency };
       return scores && shown.has(option)
-        ? { ...place, suppressed: false, ...summariseGroup(scores), ...(isCounted ? {} : { n: null }) }
+        ? { ...place, suppressed: false, ...summariseGroup(scores) }
         : { ...place, suppressed: true };
     });
   });

@@ -19,10 +19,7 @@ export function findVisibleGroups(
   return new Set(plan.optionsOf(dimension).filter((option) => parting?.isShown([option]) ?? false));
 }
 
-/**
- * Whether those of whom nothing is missing, such as an answer or a score, may be told apart from the others: of every group,
- * and of all others together, these and those are nobody, or k.
- */
+/** Whether those who answered every question may be described: of every group and all others together, nobody is missing, or k. */
 export function mayDescribeComplete(
   counted: readonly { option: string; n: number; complete: number }[],
   visible: ReadonlySet<string>,

@@ -19,11 +19,7 @@ type Suppressed = Extract<Aggregate, { kind: 'suppressed' }>;
 const CellType = builder.objectRef<Visible>('Cell').implement({
   description: 'Statistics of a group that is large enough to be shown.',
   fields: (t) => ({
-    n: t.exposeInt('n', {
-      description:
-        'How many people are in it. Those without the score are not counted, but where they are so few that it must not be ' +
-        'told how few.',
-    }),
+    n: t.exposeInt('n', { description: 'How many people are in it.' }),
     mean: t.exposeFloat('mean', { description: 'Arithmetic mean of their scores.' }),
     median: t.exposeFloat('median', { description: 'Median of their scores.' }),
     standardDeviation: t.exposeFloat('standardDeviation', {

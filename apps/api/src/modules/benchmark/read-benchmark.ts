@@ -11,8 +11,8 @@ import { readEpoch } from '../insight/stored-cells.ts';
 import type { AssessmentPublication } from '../publishing/published-content.ts';
 
 export type Aggregate =
-  /** `n`: people with a score, or of the whole group where it must not be told how few have none */
-  { kind: 'visible'; n: number; mean: number; median: number; standardDeviation: number } | { kind: 'suppressed' };
+  | { kind: 'visible'; n: number; mean: number; median: number; standardDeviation: number }
+  | { kind: 'suppressed' };
 
 export interface Benchmark {
   overall: Aggregate;
@@ -77,8 +77,8 @@ export async function readBenchmark(
 
 function showCell(cell: ScoreDistributionCell): Aggregate {
   if (cell.kind === 'suppressed' || cell.standardDeviation === null) return withheld;
-  const { n, outcomes, mean, quantile, standardDeviation } = cell;
-  return { kind: 'visible', n: n ?? outcomes, mean, median: quantile(0.5), standardDeviation };
+  const { n, mean, quartiles, standardDeviation } = cell;
+  return { kind: 'visible', n, mean, median: quartiles[1], standardDeviation };
 }
 
 /** Segment id → the option. */

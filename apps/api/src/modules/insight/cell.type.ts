@@ -14,14 +14,11 @@ export const SuppressedCellType = studio.objectRef<SuppressedCell>('SuppressedCe
   }),
 });
 
-/** Statistics that may be shown, though not always of how many people they are. */
-export type Shown<T> = T & { kind: 'visible' };
-
 /** A union of statistics that may be shown with the fact that they may not. */
-export function cellUnion<T>(
+export function cellUnion<T extends { n: number }>(
   name: string,
   // biome-ignore lint/suspicious/noExplicitAny: the schema's types are a parameter of every Pothos reference
-  visible: ObjectRef<any, Shown<T>>,
+  visible: ObjectRef<any, Cell<T>>,
   description: string,
 ) {
   return studio.unionType(name, {

@@ -1,16 +1,7 @@
 import { textIn } from '@yardstick/domain/content/localised-text.ts';
 import type { PublishedAssessment } from '@yardstick/domain/publishing/published-assessment.ts';
 import type { ScoreHistogram } from '@yardstick/domain/scoring/percentile-rank.ts';
-import type { ScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
-import {
-  type JudgedScores,
-  judgeCounts,
-  listOf,
-  mayShowScores,
-  mayTellScored,
-  suppressed,
-  withoutScore,
-} from './describe-distribution.ts';
+import { type JudgedScores, judgeCounts, listOf, mayShowScores, suppressed } from './describe-distribution.ts';
 import type { Structure } from './find-structure.ts';
 import type { RoleGap } from './role-gap.type.ts';
 
@@ -43,19 +34,17 @@ function gapOf(judged: JudgedScores, target: number, k: number): RoleGap['compet
   if (!own || !mayShowScores(judged, k)) return suppressed;
   const below = (histogram: ScoreHistogram) =>
     histogram.reduce((sum, [score, people]) => sum + (score < target ? people : 0), 0);
-  // Where few have no score, they count among those who are not below.
-  const isCounted = mayTellScored(judged, k);
-  const wholeOf = (cells: ScoreCells) => (isCounted ? cells.n - withoutScore(cells) : cells.n);
-  const sidesOf = (cells: ScoreCells) => [below(listOf(cells)), wholeOf(cells) - below(listOf(cells))];
+  const peopleIn = (histogram: ScoreHistogram) => histogram.reduce((sum, [, people]) => sum + people, 0);
+  const sides = (histogram: ScoreHistogram) => [below(histogram), peopleIn(histogram) - below(histogram)];
   const histogram = listOf(own);
-  const scored = own.n - withoutScore(own);
+  const n = peopleIn(histogram);
   const missing = histogram.reduce((sum, [score, people]) => sum + Math.max(0, target - score) * people, 0);
-  const [isTold] = judgeCounts(all?.map(sidesOf) ?? null, 2, k);
+  const [isTold] = judgeCounts(all?.map((cells) => sides(listOf(cells))) ?? null, 2, k);
   return {
     kind: 'visible',
-    n: isCounted ? scored : null,
-    meanGap: missing / scored,
+    n,
+    meanGap: missing / n,
     belowTarget: isTold ? below(histogram) : null,
-    shareBelowTarget: isTold ? below(histogram) / wholeOf(own) : null,
+    shareBelowTarget: isTold ? below(histogram) / n : null,
   };
 }

@@ -53,6 +53,9 @@ describe('an assessment over its history', () => {
     // Four each of 68.75, 75, 81.25, 87.5 and 93.75 points.
     const brewing = measures[1].distribution;
     expect(brewing).toMatchObject({ n: 20, mean: 81.25, median: 81.25, lowerQuartile: 75, upperQuartile: 87.5 });
+    // Of so few, more than the quartiles would be single people.
+    const percentiles = [0, 10, 25, 90, 99.5].map((percent) => ({ percent, score: percent === 25 ? 75 : null }));
+    expect(brewing.percentiles).toEqual(percentiles);
     expect(brewing.bands).toEqual([
       { key: 'low', name: 'Beginning', from: 0, to: 50, n: 0, share: 0 },
       { key: 'mid', name: 'Practised', from: 50, to: 65, n: 0, share: 0 },

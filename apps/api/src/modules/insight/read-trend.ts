@@ -2,7 +2,7 @@ import { summariseScoreCells } from '@yardstick/domain/statistics/score-cells.ts
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import { InvalidInput } from '../../graphql/studio-errors.ts';
 import { cellLayoutsOf, wholeForm } from './cell-layouts.ts';
-import { isNobodyOrEnough, mayShowScores, mayTellScored } from './describe-distribution.ts';
+import { isNobodyOrEnough, mayShowScores } from './describe-distribution.ts';
 import { findStructure, type Structure } from './find-structure.ts';
 import { readScoringModels } from './frozen-parts.ts';
 import type { Months } from './insight-scope.type.ts';
@@ -105,15 +105,7 @@ async function pointsOf(
       const own = groups.join([months.from], competency)?.scores;
       if (!own || !mayShowScores({ own, all: null }, k)) return [];
       const { n, mean, standardDeviation } = summariseScoreCells(own);
-      const all = groups.all(competency)?.map(({ scores }) => scores) ?? null;
-      return [
-        {
-          competency: competency === wholeForm ? null : competency,
-          n: mayTellScored({ own, all }, k) ? n : null,
-          mean: mean as number,
-          standardDeviation,
-        },
-      ];
+      return [{ competency: competency === wholeForm ? null : competency, n, mean: mean as number, standardDeviation }];
     });
     return [
       {

@@ -1,10 +1,9 @@
-import type { SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
+import type { Cell, SuppressedCell } from '@yardstick/domain/statistics/privacy.ts';
 import { studio } from '../../graphql/studio-builder.ts';
-import { cellUnion, type Shown } from './cell.type.ts';
-import { withheldFew } from './score-distribution.type.ts';
+import { cellUnion } from './cell.type.ts';
 
 export interface GapStatistics {
-  n: number | null;
+  n: number;
   meanGap: number;
   belowTarget: number | null;
   shareBelowTarget: number | null;
@@ -14,7 +13,7 @@ export interface CompetencyGap {
   competency: string;
   name: string;
   target: number;
-  gap: Shown<GapStatistics> | SuppressedCell;
+  gap: Cell<GapStatistics> | SuppressedCell;
 }
 
 export interface RoleGap {
@@ -25,22 +24,18 @@ export interface RoleGap {
   competencies: CompetencyGap[];
 }
 
-const GapStatisticsType = studio.objectRef<Shown<GapStatistics>>('GapStatistics').implement({
+const GapStatisticsType = studio.objectRef<Cell<GapStatistics>>('GapStatistics').implement({
   description: 'How far people are below a target.',
   fields: (t) => ({
-    n: t.exposeInt('n', { nullable: true, description: `People who have the score. ${withheldFew}` }),
+    n: t.exposeInt('n', { description: 'People who have the score.' }),
     meanGap: t.exposeFloat('meanGap', {
-      description: 'Mean of the points that people lack to the target; whoever reaches it lacks 0.',
+      description: 'Mean of the points missing to the target, 0 for everybody who reaches it.',
     }),
     belowTarget: t.exposeInt('belowTarget', {
       nullable: true,
       description: 'People below the target. Null where it would tell of fewer people than may be shown.',
     }),
-    shareBelowTarget: t.exposeFloat('shareBelowTarget', {
-      nullable: true,
-      description:
-        'The same as a share of `n`, 0 to 1; of all people of the group where `n` is withheld. Null where `belowTarget` is.',
-    }),
+    shareBelowTarget: t.exposeFloat('shareBelowTarget', { nullable: true, description: 'The same as a share.' }),
   }),
 });
 

@@ -1,11 +1,9 @@
 import { studio } from '../../graphql/studio-builder.ts';
 import { type Months, MonthsType } from './insight-scope.type.ts';
-import { withheldFew } from './score-distribution.type.ts';
 
 export interface TrendValue {
   competency: string | null;
-  /** null where it would tell how few have no score */
-  n: number | null;
+  n: number;
   mean: number;
   standardDeviation: number | null;
 }
@@ -35,7 +33,7 @@ const TrendValueType = studio.objectRef<TrendValue>('TrendValue').implement({
       nullable: true,
       description: 'Key of the competency; null for the overall.',
     }),
-    n: t.exposeInt('n', { nullable: true, description: `People who have the score. ${withheldFew}` }),
+    n: t.exposeInt('n', { description: 'People who have the score.' }),
     mean: t.exposeFloat('mean', { description: 'Arithmetic mean, 0 to 100.' }),
     standardDeviation: t.exposeFloat('standardDeviation', {
       nullable: true,

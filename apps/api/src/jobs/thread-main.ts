@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { createGiveWay, type GiveWay } from './give-way.ts';
@@ -14,7 +13,6 @@ export interface ThreadGiven {
 
 // On Linux a thread has a priority of its own; elsewhere it is the process's.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-enableCompileCache();
 const { program, given, requestsUnderWay } = workerData as ThreadGiven;
 // Compiling the program is work too: the thread has its priority before.
 const { run }: { run: RunInThread<unknown> } = await import(program);

@@ -158,6 +158,23 @@ describe('insights', () => {
     await expectAccessible(page, 'who moves');
   });
 
+  it('show a correlation that is nearly 1 as less than 1, in the picture and in the table', async () => {
+    const page = await enterStudio(product, '/assessments/cto-readiness?view=scoring');
+    await page.getByRole('textbox', { name: 'Weight of Business acumen' }).fill('1.5');
+    const isSaved = page.waitForResponse((answer) => answer.request().postData()?.includes('mutation') === true);
+    await page.keyboard.press('Tab');
+    await isSaved;
+    await page.goto(`${product.url}/studio${insights}?view=compare`);
+    const compared = page.getByRole('figure', { name: 'What would be different' });
+    const inPicture = compared.getByTitle(/^Correlation of/).locator('strong');
+    await inPicture.first().waitFor();
+    const shown = await inPicture.allTextContents();
+    expect(shown.filter((r) => /^0\.99\d\d$/.test(r))).toHaveLength(1);
+    await compared.getByRole('button', { name: 'Show What would be different as a table' }).click();
+    await compared.getByRole('columnheader', { name: 'Correlation' }).waitFor();
+    expect(await compared.locator('tbody tr td:last-child').allTextContents()).toEqual(shown);
+  });
+
   it('stop a comparison over every attempt when somebody cancels it, and can begin it again', async () => {
     const page = await enterStudio(product, `${insights}?view=compare`);
     await page.getByText('What would be different').waitFor();

@@ -4,7 +4,7 @@ import type { ChartTable } from '../ui/charts/chart-table.ts';
 import { formatRatio, formatScore } from '../ui/charts/format-statistic.ts';
 import { formatCount } from '../ui/format.ts';
 import type { ComparedMeasure, MeasureNames } from './comparison-query.ts';
-import { MomentsList } from './moments-list.tsx';
+import { formatCorrelation, MomentsList } from './moments-list.tsx';
 
 interface Props {
   title: string;
@@ -39,7 +39,7 @@ function tableOf(measures: readonly ComparedMeasure[], names: MeasureNames): Cha
         { name: `${name} before`, show },
         { name: `${name} after`, show },
       ]),
-      { name: 'Correlation', show: formatRatio },
+      { name: 'Correlation', show: formatCorrelation },
     ],
     rows: measures.map(({ competency, statistics }) => {
       const known = statistics?.__typename === 'MeasureMoments' ? statistics : null;

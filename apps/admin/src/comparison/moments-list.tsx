@@ -48,7 +48,7 @@ export function MomentsList({ measures, names }: Props) {
 }
 
 // 0.9996 is not 1.
-const formatCorrelation = (r: number) => (r < 1 && r > 0.995 ? r.toFixed(4) : formatRatio(r));
+export const formatCorrelation = (r: number) => (r < 1 && r > 0.995 ? r.toFixed(4) : formatRatio(r));
 
 type Moments = Extract<NonNullable<ComparedMeasure['statistics']>, { __typename: 'MeasureMoments' }>;
 

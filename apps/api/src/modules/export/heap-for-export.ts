@@ -6,8 +6,8 @@ export const rowGroupSize = 10_000;
 
 /** Some 20 are in use whatever is written. */
 const heapOfAnyExportMb = 64;
-/** What is remembered of each column of a group, and a little more. */
-const keptOfColumnInGroupKb = 0.7;
+/** What is remembered of each column of a group, some 0.6, and what the list of them all at the end takes in addition. */
+const keptOfColumnInGroupKb = 1;
 
 /** What the process that writes an export may take, in MB. */
 export function heapForExport({ rows, columns }: { rows: number; columns: number }): { old: number; young: number } {

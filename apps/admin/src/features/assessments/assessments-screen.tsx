@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { DocumentStateChip } from '../../document/document-state.tsx';
 import { keyFrom, useNewDocument } from '../../document/new-document.ts';
 import rowStyles from '../../document/panels.module.css';
+import { useFrameworks } from '../../document/use-frameworks.ts';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
 import { CountFound } from '../../ui/count-found.tsx';
@@ -14,7 +15,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Empty, Loading } from '../../ui/states.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
@@ -29,11 +30,8 @@ const Assessments = graphql(`
     }
   }
 `);
-const Choices = graphql(`
-  query AssessmentsScreen_Choices {
-    viewer { abilities { name } }
-    frameworks(first: 100) { edges { node { id key title competencies { key } } } }
-  }
+const Viewer = graphql(`
+  query AssessmentsScreen_Viewer { viewer { abilities { name } } }
 `);
 
 /** All assessments. */
@@ -44,7 +42,7 @@ export function AssessmentsScreen() {
   const [words, setWords] = useState('');
   const text = useSettled(words).trim();
   const pages = usePages(Assessments, { text }, (found) => found.assessments);
-  const [{ data }] = useQuery({ query: Choices });
+  const [{ data }] = useQuery({ query: Viewer });
   const canEdit = data?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const open = (isNew: boolean) =>
     void navigate({ to: '/assessments', search: isNew ? { new: true } : {}, replace: true });
@@ -92,40 +90,27 @@ export function AssessmentsScreen() {
         ))}
       </ul>
       <MoreRows pages={pages} what="The assessments" label="More" />
-      {search.new && canEdit && data && (
-        <NewAssessment
-          frameworks={data.frameworks.edges.map(({ node }) => ({
-            id: node.key,
-            label: node.title,
-            competencies: node.competencies.map(({ key }) => key),
-          }))}
-          onClose={() => open(false)}
-        />
-      )}
+      {search.new && canEdit && <NewAssessment onClose={() => open(false)} />}
     </div>
   );
 }
 
-interface NewProps {
-  frameworks: readonly { id: string; label: string; competencies: string[] }[];
-  onClose: () => void;
-}
-
-function NewAssessment({ frameworks, onClose }: NewProps) {
+function NewAssessment({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [key, setKey] = useState<string | null>(null);
   const [framework, setFramework] = useState<string | null>(null);
   const assessment = useNewDocument('ASSESSMENT');
+  const frameworks = useFrameworks();
   const slug = key ?? keyFrom(title);
-  const chosen = frameworks.find(({ id }) => id === framework) ?? frameworks[0];
+  const chosen = frameworks.items.find((one) => one.key === framework) ?? frameworks.items[0];
   const begin = () =>
     assessment.begin({
       slug,
       title: { [assessment.locale]: title },
       summary: { [assessment.locale]: '' },
       introduction: { [assessment.locale]: '' },
-      framework: chosen?.id,
-      competencies: chosen?.competencies.map((competency) => ({ competency, weight: 1 })),
+      framework: chosen?.key,
+      competencies: chosen?.competencies.map((competency) => ({ competency: competency.key, weight: 1 })),
       sections: [{ key: 'section-1', title: { [assessment.locale]: 'First section' }, placements: [] }],
       segments: [],
       bands: [{ key: 'all', name: { [assessment.locale]: 'All' }, text: { [assessment.locale]: '' }, from: 0 }],
@@ -135,7 +120,16 @@ function NewAssessment({ frameworks, onClose }: NewProps) {
   return (
     <Dialog title="New assessment" onClose={onClose}>
       <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
-      <Select label="Framework it measures" choices={frameworks} value={chosen?.id ?? null} onChange={setFramework} />
+      <Select
+        label="Framework it measures"
+        choices={frameworks.items.map((one) => ({ id: one.key, label: one.title }))}
+        value={chosen?.key ?? null}
+        onChange={setFramework}
+        placeholder={frameworks.isLoading ? 'Loading …' : 'Choose …'}
+      />
+      {frameworks.hasFailed && (
+        <Failed what="The frameworks" retry={frameworks.retry} isTrying={frameworks.isLoading} />
+      )}
       <TextField label="Key" value={slug} onChange={setKey} hint="Its address for good." />
       {assessment.problem && <Notice kind="problem">{assessment.problem}</Notice>}
       <DialogActions>

@@ -41,7 +41,7 @@ const Viewer = graphql(`
 /** What is measured, and the banks of questions about it. */
 export function FrameworksScreen() {
   const heading = useScreen<HTMLHeadingElement>('Frameworks and banks');
-  const frameworks = usePages(Frameworks, {}, (found) => found.frameworks);
+  const frameworks = usePages(Frameworks, {}, (found) => found.frameworks, { isWhole: true });
   const banks = usePages(Banks, {}, (found) => found.questionBanks);
   const [{ data }] = useQuery({ query: Viewer });
   const [isNew, setNew] = useState<'FRAMEWORK' | 'BANK' | null>(null);

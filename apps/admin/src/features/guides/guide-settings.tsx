@@ -1,30 +1,21 @@
 import type { Guide } from '@yardstick/domain/content/guide.ts';
-import { useQuery } from 'urql';
 import { ChosenDocuments } from '../../document/chosen-documents.tsx';
 import type { Editor } from '../../document/editor.ts';
 import { Problems } from '../../document/problems.tsx';
+import { useFrameworks } from '../../document/use-frameworks.ts';
 import { useTitles } from '../../document/use-titles.ts';
-import { graphql } from '../../generated/gql.ts';
 import { LocalisedField } from '../../ui/localised-field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import styles from './guide.module.css';
 
-const Choices = graphql(`
-  query GuideSettings {
-    frameworks(first: 100) { edges { node { id key title competencies { key name } } } }
-  }
-`);
-
 /** What a guide is about, where it stands beside, and what is to be mended. */
 export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   const { content: guide, change, locales, isReadOnly } = editor;
-  const [{ data, error }, reload] = useQuery({ query: Choices });
+  const frameworks = useFrameworks();
   const assessmentTitle = useTitles('ASSESSMENT', guide.assessments);
   const guideTitle = useTitles('GUIDE', guide.related);
-  if (error && !data) return <Failed what="What it can be about" retry={reload} />;
-  if (!data) return <Loading what="what it can be about" />;
-  const competencies = data.frameworks.edges.flatMap(({ node }) =>
-    node.competencies.map(({ key, name }) => ({ id: `${node.key}/${key}`, label: name })),
+  const competencies = frameworks.items.flatMap((framework) =>
+    framework.competencies.map(({ key, name }) => ({ id: `${framework.key}/${key}`, label: name })),
   );
   const lists = [
     { field: 'assessments', kind: 'ASSESSMENT', title: 'Assessments it belongs to', titleOf: assessmentTitle },
@@ -54,6 +45,11 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
         <legend>
           <h2>Competencies it develops</h2>
         </legend>
+        {frameworks.hasFailed ? (
+          <Failed what="The competencies" retry={frameworks.retry} isTrying={frameworks.isLoading} />
+        ) : (
+          frameworks.isLoading && <Loading what="the competencies" />
+        )}
         {competencies.map(({ id, label }) => (
           <label key={id}>
             <input

@@ -2,6 +2,7 @@ import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.t
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
 
 const product = openProduct();
@@ -30,6 +31,16 @@ async function holdBack(page: Page, query: string): Promise<() => void> {
   });
   return letThrough;
 }
+
+const questionNumber = (number: number) => ({
+  key: `many-${number}`,
+  bank: 'cto-readiness',
+  position: 0,
+  type: 'single-choice',
+  prompt: { en: `Many questions, number ${number}` },
+  reversed: false,
+  options: [0, 1].map((value) => ({ key: value === 0 ? 'a' : 'b', label: { en: `Option ${value}` }, value })),
+});
 
 const topOfTabs = (page: Page) =>
   page.getByRole('navigation', { name: 'Views of this document' }).evaluate((tabs) => tabs.getBoundingClientRect().top);
@@ -80,6 +91,70 @@ describe('where the server does not answer', () => {
     const button = await page.getByRole('button', { name: 'Try again' }).boundingBox();
     expect(button?.height).toBeLessThan(60);
     await expectAccessible(page, 'a list that did not come');
+  });
+
+  it('what questions are filtered by is asked for again', async () => {
+    const page = await enterStudio(product, '/account', { expectedErrors });
+    await page.route('**/studio/graphql', (route) =>
+      /query (QuestionsScreen_\w+|UseFrameworks)\b/.test(route.request().postData() ?? '')
+        ? route.abort()
+        : route.fallback(),
+    );
+    await page.goto(`${product.url}/studio/questions`);
+    await page.getByText('What can be chosen here could not be loaded').waitFor();
+    await page.getByRole('rowheader').first().waitFor();
+    await expectAccessible(page, 'questions without what they are filtered by');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('What can be chosen here').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'New question', exact: true }).waitFor();
+    for (const field of [/Bank$/, /Competency$/]) {
+      await page.getByRole('button', { name: field }).click();
+      await page.getByRole('option').nth(1).waitFor();
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('of a selection only what is here is selected, and what failed is what is tried again', async () => {
+    const page = await enterStudio(product, '/questions', { expectedErrors });
+    await page.getByRole('rowheader').first().waitFor();
+    const create = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { __typename } }`;
+    const inputs = Array.from({ length: 130 }, (_, index) => ({
+      input: { kind: 'QUESTION', content: questionNumber(index + 1) },
+    }));
+    await ask(page, create, inputs);
+    await page.reload();
+    await page.getByRole('rowheader', { name: /Many/ }).first().waitFor();
+    await page.getByRole('checkbox').nth(1).check({ force: true });
+    await page.getByText('1 selected').waitFor();
+
+    await lose(page, 'QuestionsScreen');
+    await page.getByRole('button', { name: /^Select all/ }).click();
+    await page.getByText('More questions could not be loaded').waitFor();
+    await page.getByText('1 selected').waitFor();
+
+    // The list is changed, and cannot be read anew: that is what is tried again, not what is further down.
+    await page.getByRole('button', { name: 'More changes' }).click();
+    await page.getByRole('menuitem', { name: 'Reverse-keyed', exact: true }).click();
+    await page.getByText('1 selected').waitFor({ state: 'detached' });
+    await page.getByText('More questions could not be loaded').waitFor();
+    await page.unrouteAll();
+    const request = page.waitForRequest((one) => asks('QuestionsScreen').test(one.postData() ?? ''));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(JSON.parse((await request).postData() ?? '{}').variables.after ?? null).toBe(null);
+    await page.getByText('More questions could not be loaded').waitFor({ state: 'detached' });
+
+    await page.getByRole('checkbox').nth(1).check({ force: true });
+    await lose(page, 'QuestionsScreen');
+    await page.getByRole('button', { name: /^Select all/ }).click();
+    await page.getByText('More questions could not be loaded').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('More questions could not be loaded').waitFor({ state: 'detached' });
+    await page.getByText('1 selected').waitFor();
+    const all = await page.getByRole('button', { name: /^Select all/ }).textContent();
+    await page.getByRole('button', { name: /^Select all/ }).click();
+    await page.getByText(`${all?.replace('Select all ', '')} selected`).waitFor();
   });
 
   it('the studio itself says so in the middle of the window', async () => {

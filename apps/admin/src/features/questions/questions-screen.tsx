@@ -8,6 +8,7 @@ import type { Selection } from 'react-aria-components/Table';
 import { useQuery } from 'urql';
 import { documentPath } from '../../document/document-path.ts';
 import { documentStates } from '../../document/document-state.tsx';
+import { useFrameworks } from '../../document/use-frameworks.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { DocumentState, QuestionOrder, QuestionType } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,11 +41,10 @@ const Questions = graphql(`
     }
   }
 `);
-const Choices = graphql(`
-  query QuestionsScreen_Choices {
+const Base = graphql(`
+  query QuestionsScreen_Base {
     viewer { abilities { name } }
     settings { defaultLocale }
-    frameworks(first: 100) { edges { node { key competencies { key name children { key name } } } } }
   }
 `);
 
@@ -76,20 +76,21 @@ export function QuestionsScreen() {
     ...(search.state ? { state: [search.state as DocumentState] } : {}),
   };
   const pages = usePages(Questions, { filter, order }, (data) => data.questions);
-  const [{ data: choices }] = useQuery({ query: Choices });
+  const [{ data: base, error, fetching }, reload] = useQuery({ query: Base });
   const [selection, setSelection] = useState<Selection>(new Set());
+  const frameworks = useFrameworks();
   const competencies = useMemo(
     () =>
-      (choices?.frameworks.edges ?? []).flatMap(({ node }) =>
-        node.competencies.flatMap(({ key, name, children }) => [
+      frameworks.items.flatMap((framework) =>
+        framework.competencies.flatMap(({ key, name, children }) => [
           { id: key, label: name },
           ...children.map((child) => ({ id: child.key, label: `${name} › ${child.name}` })),
         ]),
       ),
-    [choices],
+    [frameworks.items],
   );
-  const allBanks = usePages(Banks, {}, (found) => found.questionBanks, { isWhole: true });
-  const banks = allBanks.items.map(({ key, title }) => ({ id: key, label: title }));
+  const banksFound = usePages(Banks, {}, (found) => found.questionBanks, { isWhole: true });
+  const banks = banksFound.items.map(({ key, title }) => ({ id: key, label: title }));
   const competencyName = useCallback(
     (key: string) =>
       competencies
@@ -98,7 +99,7 @@ export function QuestionsScreen() {
         .at(-1) ?? key,
     [competencies],
   );
-  const canEdit = choices?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
+  const canEdit = base?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const set = (change: Partial<typeof search>) =>
     void navigate({ to: '/questions', search: { ...search, ...change }, replace: true });
   const without = (name: keyof typeof search) => {
@@ -119,6 +120,11 @@ export function QuestionsScreen() {
   );
   const selected = selection === 'all' ? pages.items : pages.items.filter(({ id }) => selection.has(id));
   const columns = readColumns(search.columns);
+  const lacks = [
+    { hasFailed: error !== undefined && !base, isLoading: fetching, retry: reload },
+    frameworks,
+    banksFound,
+  ].filter(({ hasFailed }) => hasFailed);
 
   return (
     <div className={`${styles.page} ${styles.full}`}>
@@ -163,23 +169,34 @@ export function QuestionsScreen() {
         )}
         {filterBy('state', 'State', documentStates)}
       </div>
-      {selected.length > 0 && canEdit ? (
-        <BulkChange
-          questions={selected}
-          total={pages.totalCount}
-          competencies={competencies}
-          onSelectAll={async () => {
-            await pages.loadAll();
-            setSelection('all');
-          }}
-          onDone={async () => {
-            setSelection(new Set());
-            await pages.reload();
-          }}
-        />
-      ) : (
-        <div>{pages.hasFailed && pages.items.length > 0 && <Failed what="More questions" retry={pages.retry} />}</div>
-      )}
+      <div>
+        {lacks.length > 0 && (
+          <Failed
+            what="What can be chosen here"
+            retry={() => {
+              for (const lack of lacks) lack.retry();
+            }}
+            isTrying={lacks.some(({ isLoading }) => isLoading)}
+          />
+        )}
+        {selected.length > 0 && canEdit && (
+          <BulkChange
+            questions={selected}
+            total={pages.totalCount}
+            competencies={competencies}
+            onSelectAll={async () => {
+              if (await pages.loadAll()) setSelection('all');
+            }}
+            onDone={async () => {
+              setSelection(new Set());
+              await pages.reload();
+            }}
+          />
+        )}
+        {pages.hasFailed && pages.items.length > 0 && (
+          <Failed what="More questions" retry={pages.retry} isTrying={pages.isLoading} />
+        )}
+      </div>
       {pages.hasFailed && pages.items.length === 0 ? (
         <Failed what="The questions" retry={pages.retry} isTrying={pages.isLoading} />
       ) : (
@@ -198,11 +215,11 @@ export function QuestionsScreen() {
           onMore={pages.loadMore}
         />
       )}
-      {search.new && canEdit && choices && (
+      {search.new && canEdit && base && (
         <NewQuestion
           banks={banks}
           competencies={competencies}
-          locale={choices.settings.defaultLocale}
+          locale={base.settings.defaultLocale}
           onClose={() => without('new')}
         />
       )}

@@ -169,7 +169,7 @@ export function QuestionsScreen() {
         )}
         {filterBy('state', 'State', documentStates)}
       </div>
-      <div>
+      <div className={styles.page}>
         {lacks.length > 0 && (
           <Failed
             what="What can be chosen here"

@@ -1,3 +1,5 @@
+import { wordFor } from '@yardstick/domain/content/count-words.ts';
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
 const count = new Intl.NumberFormat('en-GB');
@@ -18,8 +20,8 @@ export function formatCount(value: number): string {
 }
 
 /** "1 question", "36 questions" */
-export function countOf(value: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
+export function countOf(value: number, one: string, many?: string): string {
+  return `${formatCount(value)} ${wordFor(value, one, many)}`;
 }
 
 /**

@@ -242,7 +242,7 @@ export function WebhooksScreen() {
         >
           <p>
             What is sent to <code>{rotating.url}</code> is signed with the new key at once. Until its receiver has it,
-            it turns away what comes; the key of now does not come back.
+            it turns away what comes; the old key does not come back.
           </p>
         </ConfirmDialog>
       )}

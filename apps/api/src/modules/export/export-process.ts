@@ -1,27 +1,20 @@
 import { open } from 'node:fs/promises';
-import type { Form } from '@yardstick/domain/publishing/form.ts';
 import pg from 'pg';
 import { sessionConfig } from '../../db/session-config.ts';
 import { leaveParent, receiveGiven, tellParent } from '../../jobs/parent-process.ts';
 import { openCsvFile } from './csv-file.ts';
 import type { ReadCell } from './export-columns.ts';
-import type { ImportTarget } from './import-columns.ts';
 import { openParquetFile } from './parquet-file.ts';
-import { planColumns } from './plan-columns.ts';
+import { type ColumnsWanted, planColumns } from './plan-columns.ts';
 import { prepareIsAnswered } from './read-answer.ts';
 import { type AttemptFilter, type FrozenPart, preparePart, readCounted } from './read-counted.ts';
 
 /** What the process is given. */
-export interface ExportToWrite {
+export interface ExportToWrite extends ColumnsWanted {
   connectionString: string;
   /** a file that is not there yet */
   path: string;
   format: string;
-  hasValues: boolean;
-  /** what the file is to be imported into; null where it is to be analysed */
-  importTarget: ImportTarget | null;
-  /** all whose attempts are wanted, newest first */
-  forms: readonly Form[];
   parts: readonly FrozenPart[];
   filter: AttemptFilter;
 }

@@ -181,7 +181,7 @@ describe('where mouse and keys take turns', () => {
 
   it('what a question is used in is opened from its row, by Enter and by a click', async () => {
     const page = await enterStudio(product, '/questions');
-    const row = page.getByRole('row', { name: /^Someone new asks/ });
+    const row = page.getByRole('row', { name: /^How did your most recent replacement/ });
     const link = row.getByRole('link', { name: '1 assessment' });
     await link.waitFor();
     await row.focus();
@@ -200,7 +200,7 @@ describe('where mouse and keys take turns', () => {
     await page.getByRole('main').getByRole('link', { name: 'CTO Readiness Assessment' }).click();
     await title(page, 'CTO Readiness Assessment');
     const isAtPlace = () => page.evaluate(() => document.activeElement?.closest('[data-entry]')?.textContent);
-    await expect.poll(isAtPlace).toContain('Someone new asks');
+    await expect.poll(isAtPlace).toContain('How did your most recent replacement');
   });
 
   it('a list that is searched waits until the words stand still', async () => {

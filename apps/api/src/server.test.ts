@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requestsUnderWay } from './http/requests-under-way.ts';
+import { requests, underWay } from './http/requests-under-way.ts';
 import { type ApiUnderTest, contractOperation, startApi } from './testing/api-under-test.ts';
 import { asOwner } from './testing/as-owner.ts';
 
@@ -165,20 +165,20 @@ describe('the server', () => {
   });
 
   it('counts a request among those that jobs give way to until it is answered', async () => {
-    const underWay = () => Atomics.load(requestsUnderWay, 0);
-    await expect.poll(underWay).toBe(0);
+    const count = () => Atomics.load(requests, underWay);
+    await expect.poll(count).toBe(0);
     const body = '{"query":"{ __typename }"}';
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
     const asking = request(`${api.url}/graphql`, { method: 'POST', headers });
     asking.write(body.slice(0, 5));
-    await expect.poll(underWay).toBe(1);
+    await expect.poll(count).toBe(1);
 
     asking.end(body.slice(5));
 
     const [response] = await once(asking, 'response');
     response.resume();
     expect(response.statusCode).toBe(200);
-    await expect.poll(underWay).toBe(0);
+    await expect.poll(count).toBe(0);
   });
 
   it('serves GraphiQL without loading anything from elsewhere', async () => {

@@ -18,7 +18,7 @@ import { logUnexpectedErrors, maskError } from './graphql/mask-error.ts';
 import { studioContext } from './graphql/studio-context.ts';
 import { studioSchema } from './graphql/studio-schema.ts';
 import { parseJsonBodies } from './http/parse-json-body.ts';
-import { countRequestsUnderWay } from './http/requests-under-way.ts';
+import { countRequests } from './http/requests-under-way.ts';
 import { serveGraphiql } from './http/serve-graphiql.ts';
 import { serveStaticApps } from './http/serve-static-apps.ts';
 import { createMailer, type MailSettings } from './mail/create-mailer.ts';
@@ -60,7 +60,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     logger: { level: options.logLevel, ...(options.logTo && { stream: options.logTo }) },
   });
-  countRequestsUnderWay(server);
+  countRequests(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -204,7 +204,8 @@ async function countTransitions(
     const { data } = await analyst.send(start, { content: draft });
     const [, id = ''] = Buffer.from(data.startScoringComparison.id, 'base64url').toString().split(':');
     for (;;) {
-      await pause(50);
+      // Seldom: it is asked by the process that measures requests.
+      await pause(500);
       const run = await database.scoringComparison.findUniqueOrThrow({ where: { id } });
       if (run.state === 'queued' || run.state === 'running') continue;
       if (run.state !== 'done' || run.attemptsDone !== attemptCount)

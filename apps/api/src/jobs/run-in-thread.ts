@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker as Thread } from 'node:worker_threads';
-import { requestsUnderWay } from '../http/requests-under-way.ts';
+import { requests } from '../http/requests-under-way.ts';
 import type { ThreadGiven } from './thread-main.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ThreadGiven } from './thread-main.ts';
  * requests wherever there are not enough processors for all. Throws what the function throws.
  */
 export async function runInThread(program: URL, given: unknown): Promise<void> {
-  const workerData: ThreadGiven = { program: program.href, given, requestsUnderWay };
+  const workerData: ThreadGiven = { program: program.href, given, requests };
   const thread = new Thread(new URL('./thread-main.ts', import.meta.url), { workerData });
   // Rejects with what the thread throws.
   const [code] = await once(thread, 'exit');

@@ -8,12 +8,12 @@ export type RunInThread<Given> = (given: Given, giveWay: GiveWay) => Promise<voi
 export interface ThreadGiven {
   program: string;
   given: unknown;
-  requestsUnderWay: Int32Array;
+  requests: Int32Array;
 }
 
 // On Linux a thread has a priority of its own; elsewhere it is the process's.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-const { program, given, requestsUnderWay } = workerData as ThreadGiven;
+const { program, given, requests } = workerData as ThreadGiven;
 // Compiling the program is work too: the thread has its priority before.
 const { run }: { run: RunInThread<unknown> } = await import(program);
-await run(given, createGiveWay(requestsUnderWay));
+await run(given, createGiveWay(requests));

@@ -96,7 +96,7 @@ export const ComparisonRunType = studio.node(studio.objectRef<ScoringComparison>
       nullable: true,
       description: 'What would change; null until it is done.',
       resolve: (row, _args, context) =>
-        row.result === null ? null : tellMoments(context, row, transitionsSchema.parse(row.result)),
+        row.result === null ? null : tellMoments(context.viewer, row, transitionsSchema.parse(row.result)),
     }),
   }),
 });

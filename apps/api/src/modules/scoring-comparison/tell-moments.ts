@@ -1,46 +1,24 @@
-import { findNewlyValued } from '@yardstick/domain/comparing/tells-few.ts';
-import { type ScoringModel, scoringModelSchema } from '@yardstick/domain/publishing/scoring-model.ts';
 import type { ScoringComparison } from '../../generated/prisma/client.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
-import { cellLayoutsOf, wholeForm } from '../insight/cell-layouts.ts';
-import { type GroupTransitions, type MeasureTransitions, noMoments, type Transitions } from './transitions.ts';
+import { type GroupTransitions, noMoments, type Transitions } from './transitions.ts';
 
 /**
- * Free values make statistics of any answer that one likes, such as a mean of how many gave it: whoever may not see single
- * attempts gets none of a score in which an option is worth something else than in every published model.
+ * Weights are free, and decide with the answers of a person whether there is a score, and what of: from the means under a few
+ * of them follows the score of whoever left out what nobody else did. So whoever may not see single attempts gets no moments
+ * of an unpublished scoring here; those of all who left nothing out stand in `scoringComparison`.
  */
-export async function tellMoments(
-  { database, viewer }: Pick<StudioContext, 'database' | 'viewer'>,
-  { documentId, structureHash, beforeModel, afterModel, beforeNumber, afterNumber }: ScoringComparison,
+export function tellMoments(
+  viewer: StudioContext['viewer'],
+  { beforeNumber, afterNumber }: Pick<ScoringComparison, 'beforeNumber' | 'afterNumber'>,
   transitions: Transitions,
-): Promise<Transitions> {
-  const unpublished = [...(beforeNumber === null ? [beforeModel] : []), ...(afterNumber === null ? [afterModel] : [])];
-  if (viewer?.abilities.has('attempt:export') || unpublished.length === 0) return transitions;
-  const rows = await database.scoringModel.findMany({
-    where: { documentId, structureHash },
-    select: { content: true },
-  });
-  const published = rows.map(({ content }) => content as unknown as ScoringModel);
-  const free = new Set(
-    unpublished.flatMap((content) => {
-      const model = scoringModelSchema.parse(content);
-      return [...cellLayoutsOf(model)].flatMap(([competency, layout]) =>
-        findNewlyValued(layout, model, published).length > 0 ? [competency] : [],
-      );
-    }),
-  );
+): Transitions {
+  const isPublished = beforeNumber !== null && afterNumber !== null;
+  if (isPublished || viewer?.abilities.has('attempt:export')) return transitions;
   const tell = (people: GroupTransitions | null) =>
-    people && {
-      ...people,
-      measures: people.measures.map((measure) =>
-        free.has(measure.competency ?? wholeForm) ? withoutMoments(measure) : measure,
-      ),
-    };
+    people && { ...people, measures: people.measures.map((measure) => ({ ...measure, ...noMoments })) };
   return {
     ...transitions,
     everybody: tell(transitions.everybody),
     groups: transitions.groups.map(({ option, people }) => ({ option, people: tell(people) })),
   };
 }
-
-const withoutMoments = (measure: MeasureTransitions): MeasureTransitions => ({ ...measure, ...noMoments });

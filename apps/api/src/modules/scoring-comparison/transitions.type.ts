@@ -41,8 +41,8 @@ const MeasureType = studio.objectRef<MeasureTransitions>('MeasureTransitions').i
   description:
     'How one score changes, person by person. Means, SDs, the correlation and the change are of the people with a score both ' +
     'before and after. They are null, all at once, where one to four people of this group, or of one that it can be compared ' +
-    'with, have both scores, or one of the two only; and for whoever may not export single attempts, where an unpublished ' +
-    'scoring gives an option of the score another value than every published one.',
+    'with, have both scores, or one of the two only; and for whoever may not export single attempts, where one of the ' +
+    'scorings is not published: ask scoringComparison for those of everybody who left no question out.',
   fields: (t) => ({
     competency: t.exposeString('competency', {
       nullable: true,

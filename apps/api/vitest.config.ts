@@ -12,8 +12,8 @@ export default defineConfig({
     // Most files wait for a process or a database most of the time.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
     // Processes and databases are started; on a busy machine that takes its time.
-    testTimeout: 20_000,
-    expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    hookTimeout: 60_000,
   },
 });

@@ -14,7 +14,7 @@ export default defineConfig({
           globalSetup: ['@yardstick/browser-testing/set-up.ts'],
           // Each file starts the product and a browser of its own: one at a time.
           fileParallelism: false,
-          testTimeout: 90_000,
+          testTimeout: 120_000,
           // What is waited for takes its time on a busy machine.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,

@@ -77,7 +77,7 @@ export function openProduct(): Product {
     async visit(path, { expectedErrors, ...options } = {}) {
       const context = await opened.browser?.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
       if (!context) throw new Error('the browser is started before the first test, not earlier');
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       watch(page, expectedErrors);
       await page.goto(this.url + path);

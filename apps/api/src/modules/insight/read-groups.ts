@@ -2,6 +2,7 @@ import type { ScoringModel } from '@yardstick/domain/publishing/scoring-model.ts
 import { addAnswerCells, createAnswerCells } from '@yardstick/domain/statistics/answer-cells.ts';
 import { addCells, createCells } from '@yardstick/domain/statistics/co-occurrence-cells.ts';
 import { addScoreCells, createScoreCells } from '@yardstick/domain/statistics/score-cells.ts';
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/client.ts';
 import { cellLayoutsOf } from './cell-layouts.ts';
 import type { Parting } from './plan-people.ts';
@@ -35,6 +36,9 @@ export interface GroupsWanted {
 
 /** Stands for the options of a breakdown that are not shown, together. */
 const rest = '\u0001';
+
+/** Lists of several classes that are remembered joined, each with all of its competencies. */
+const mostLists = 20;
 
 export async function readScoreGroups(
   database: Reader,
@@ -74,9 +78,13 @@ export async function readAnswerGroups(
   });
 }
 
-function gather<T extends { group: string; competency: string }>(
+/**
+ * Joins groups by the classes of a partition. What was joined is remembered: each class by itself, of which there are as many
+ * as were read, and a few lists of several, of which callers can make any number.
+ */
+export function gather<T extends { group: string; competency: string }>(
   groups: readonly T[],
-  { groupBy, partition }: GroupsWanted,
+  { groupBy, partition }: Pick<GroupsWanted, 'groupBy' | 'partition'>,
   join: (parts: readonly T[]) => T,
 ): Groups<T> {
   const classOf = (group: string): string => {
@@ -91,19 +99,26 @@ function gather<T extends { group: string; competency: string }>(
     const own = classOf(part.group);
     classes.set(own, [...(classes.get(own) ?? []), part]);
   }
-  const classesOf = (competency: string) => parts.get(competency) ?? new Map<string, T[]>();
-  const joined = memoBy((name) => {
-    const [competency, ...classes]: string[] = JSON.parse(name);
-    const found = classes.flatMap((one) => classesOf(competency as string).get(one) ?? []);
-    return found.length === 0 ? undefined : join(found);
-  });
-  const joinClasses = (classes: readonly string[], competency: string) =>
-    joined(JSON.stringify([competency, ...classes]));
+  const singles = memoBy(
+    (competency) => new Map([...(parts.get(competency) ?? [])].map(([name, found]) => [name, join(found)])),
+  );
+  const lists = new LRUCache<string, (competency: string) => T | undefined>({ max: mostLists });
+  const joinSeveral = (classes: readonly string[]) =>
+    memoBy((competency) => {
+      const found = classes.flatMap((name) => singles(competency).get(name) ?? []);
+      return found.length === 0 ? undefined : join(found);
+    });
   return {
-    join: joinClasses,
-    all: memoBy((competency) =>
-      partition ? [...classesOf(competency).keys()].map((name) => joinClasses([name], competency) as T) : null,
-    ),
+    join: (classes, competency) => {
+      const [one, ...others] = [...new Set(classes)].sort();
+      if (one === undefined) return undefined;
+      if (others.length === 0) return singles(competency).get(one);
+      const name = JSON.stringify([one, ...others]);
+      const joined = lists.get(name) ?? joinSeveral([one, ...others]);
+      lists.set(name, joined);
+      return joined(competency);
+    },
+    all: (competency) => (partition ? [...singles(competency).values()] : null),
   };
 }
 

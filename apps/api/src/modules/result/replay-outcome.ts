@@ -13,11 +13,14 @@ export interface Replay {
   isSameOutcome: boolean;
 }
 
-const batchSize = 500;
-
-/** Replays one outcome, or all of them in batches of attempts, in the order of these. Writes nothing. */
-export async function* replayOutcomes(database: Database, outcomeId: string | null): AsyncGenerator<Replay> {
-  for await (const { outcomes, ...attempt } of outcomeId === null ? readAll(database) : readOne(database, outcomeId))
+/** Replays one outcome, or all of them in batches of so many attempts, in the order of these. Writes nothing. */
+export async function* replayOutcomes(
+  database: Database,
+  outcomeId: string | null,
+  batchSize = 500,
+): AsyncGenerator<Replay> {
+  const attempts = outcomeId === null ? readAll(database, batchSize) : readOne(database, outcomeId);
+  for await (const { outcomes, ...attempt } of attempts)
     for (const outcome of outcomes) yield await replayOutcome(database, attempt, outcome);
 }
 
@@ -28,7 +31,7 @@ async function* readOne(database: Database, id: string): AsyncGenerator<AttemptW
   if (outcome) yield { ...outcome.attempt, outcomes: [outcome] };
 }
 
-async function* readAll(database: Database): AsyncGenerator<AttemptWithOutcomes> {
+async function* readAll(database: Database, batchSize: number): AsyncGenerator<AttemptWithOutcomes> {
   for (let last: string | undefined; ; ) {
     const attempts: AttemptWithOutcomes[] = await database.attempt.findMany({
       where: { submittedAt: { not: null }, ...(last && { id: { gt: last } }) },

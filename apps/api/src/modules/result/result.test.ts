@@ -166,6 +166,33 @@ describe('replaying outcomes', () => {
     expect(statements).toHaveLength(2);
   });
 
+  it('goes on batch after batch, also when the last one is full, and gives every outcome once', async () => {
+    const ofFive = await startApi({ content: [teaBundle] });
+    const submitOne = async () => {
+      const respondent = await startRespondent(ofFive, 'tea');
+      await answer(respondent, answers);
+      await respondent.submit();
+    };
+    const replayedIn = async (batchSize: number) => {
+      const replayed: string[] = [];
+      for await (const { outcomeId } of replayOutcomes(ofFive.database, null, batchSize)) {
+        replayed.push(outcomeId);
+        if (replayed.length > 10) break;
+      }
+      return replayed.sort();
+    };
+    try {
+      for (let attempt = 0; attempt < 5; attempt++) await submitOne();
+      const outcomes = await ofFive.database.outcome.findMany({ select: { id: true } });
+      const all = outcomes.map(({ id }) => id).sort();
+
+      expect(all).toHaveLength(5);
+      for (const batchSize of [1, 2, 5, 6]) expect(await replayedIn(batchSize)).toEqual(all);
+    } finally {
+      await ofFive.close();
+    }
+  });
+
   it('finds out when responses or scores were changed behind its back', async () => {
     const respondent = await startRespondent(api, 'tea');
     await answer(respondent, answers);

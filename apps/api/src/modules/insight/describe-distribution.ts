@@ -17,7 +17,7 @@ export interface JudgedScores {
 }
 
 interface Bands {
-  model: ScoringModel;
+  model: Pick<ScoringModel, 'bands'>;
   nameOf: (band: string) => string;
   k: number;
 }
@@ -73,10 +73,10 @@ export function describeDistribution(judged: JudgedScores, { model, nameOf, k }:
 
 /**
  * Multiples of one step that holds k people, and neither the lowest nor the highest: all percentiles together would tell each
- * single score. Quartiles are told of every group.
+ * single score. Quartiles are told of every group, so they are among the multiples of every step.
  */
 function percentileOf(histogram: ScoreHistogram, k: number): PercentileOf {
-  const step = [1, 5, 10].find((percents) => (percents * peopleIn(histogram)) / 100 >= k) ?? 25;
+  const step = [1, 5].find((percents) => (percents * peopleIn(histogram)) / 100 >= k) ?? 25;
   return (percent) =>
     percent > 0 && percent < 100 && percent % step === 0 ? quantileOf(histogram, percent / 100) : null;
 }

@@ -70,7 +70,7 @@ const PercentileType = studio.objectRef<{ percent: number; score: number | null 
       nullable: true,
       description:
         'Quantile of type 7, as R and PostgreSQL compute it. Null of 0 and 100, which are single people, and of percents that ' +
-        'the group is too small for: told are multiples of 1, 5, 10 or 25, the least of which holds as many people as may be shown.',
+        'the group is too small for: told are multiples of 1 of 500 people or more, of 5 of 100 or more, and 25, 50 and 75 of fewer.',
     }),
   }),
 });
@@ -99,7 +99,7 @@ const ScoreDistributionType = studio.objectRef<Cell<ScoreDistribution>>('ScoreDi
     upperQuartile: t.float({ description: 'The third quartile.', resolve: ({ quartiles }) => quartiles[2] }),
     percentiles: t.field({
       type: [PercentileType],
-      description: 'Any others, in the order asked for.',
+      description: 'Quartiles and others, in the order asked for.',
       args: { of: t.arg.floatList({ required: true, description: 'Percents from 0 to 100, at most 101.' }) },
       resolve: ({ percentile }, { of }) => listPercentiles(percentile, of),
     }),

@@ -9,7 +9,7 @@ interface Log {
 }
 
 /**
- * Does queued work until it is stopped; stopping lets jobs under way finish. Any number of workers share one queue, and
+ * Does queued work until it is stopped; stopping lets jobs under way finish, or get to a place to go on from. Any number of workers share one queue, and
  * a job goes to one of them. What a worker held when it died is taken up by another within hours; tasks stand that.
  */
 export async function startWorker(
@@ -18,9 +18,10 @@ export async function startWorker(
   log: Log,
 ): Promise<{ stop: () => Promise<void> }> {
   const pool = makePool(connectionString);
+  const stopping = new AbortController();
   const runner: Runner = await run({
     pgPool: pool,
-    taskList: taskListFor({ ...worker, connectionString }),
+    taskList: taskListFor({ ...worker, connectionString, stopping: stopping.signal }),
     parsedCronItems: parseCrontab(schedule),
     concurrency: 2,
     pollInterval: 2000,
@@ -29,10 +30,13 @@ export async function startWorker(
   });
   // Of an installation from before attempts were written in few bytes; finds nothing in any other.
   await runner.addJob('note-uncounted', undefined, { jobKey: 'note-uncounted' });
+  // What the last worker left when it was stopped.
+  await runner.addJob('export-attempts', undefined, { jobKey: 'export-attempts' });
   // Rejects when the queue is lost for good; the product ends then anyway, because its database has.
   runner.promise.catch((error) => log.error({ err: error }, 'the worker has ended'));
   return {
     stop: async () => {
+      stopping.abort();
       await runner.stop().catch((error) => log.error({ err: error }, 'the worker did not stop cleanly'));
       await pool.end();
     },

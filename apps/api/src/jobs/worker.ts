@@ -11,7 +11,9 @@ export interface Worker {
   privateAddresses: boolean;
   /** where files are written that people download; all copies of the server share it */
   dataDir: string;
+  /** aborted when the worker is to stop: what is long ends at its next safe place, and is taken up by the next worker */
+  stopping?: AbortSignal;
 }
 
 /** What whoever starts a worker gives it besides the address of the database. */
-export type WorkerServices = Omit<Worker, 'connectionString'>;
+export type WorkerServices = Omit<Worker, 'connectionString' | 'stopping'>;

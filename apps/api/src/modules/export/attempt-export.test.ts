@@ -4,7 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { runDueJobs } from '../../jobs/start-worker.ts';
+import { runDueJobs, startWorker } from '../../jobs/start-worker.ts';
 import { type ApiUnderTest, startApi, testSecret } from '../../testing/api-under-test.ts';
 import { asOwner } from '../../testing/as-owner.ts';
 import { makeDataDir } from '../../testing/make-data-dir.ts';
@@ -47,8 +47,8 @@ const cancel = `mutation ($export: ID!) { cancelAttemptExport(input: { export: $
 const ask = async (input: object = {}) =>
   (await analyst.send(start, { input: { assessment: 'tea', format: 'CSV', ...input } })).data.startAttemptExport;
 const newest = async () => (await analyst.send(list)).data.attemptExports.edges[0].node;
-const work = () =>
-  runDueJobs(api.connectionString, { database: api.database, secret: testSecret, privateAddresses: false, dataDir });
+const services = () => ({ database: api.database, secret: testSecret, privateAddresses: false, dataDir });
+const work = () => runDueJobs(api.connectionString, services());
 const run = (folder = dataDir) =>
   runAttemptExports({ database: api.database, connectionString: api.connectionString, dataDir: folder });
 const get = (address: string, headers: Record<string, string> = {}) =>
@@ -99,6 +99,25 @@ describe('an export of attempts', () => {
     ]);
     expect(edges[0].actorName).toContain('key "a test"');
     expect((await stat(path.join(dataDir, 'exports'))).mode & 0o77).toBe(0);
+  });
+
+  it('that is under way is finished when the server is stopped; those after it wait for the next', async () => {
+    const asked = [await ask(), await ask(), await ask(), await ask()];
+    const worker = await startWorker(api.connectionString, services(), { error: () => undefined });
+    const states = async () => {
+      const rows = await api.database.attemptExport.findMany({ orderBy: { id: 'desc' }, take: asked.length });
+      return rows.map(({ state }) => state);
+    };
+    await expect.poll(states).toContain('running');
+
+    await worker.stop();
+
+    const stopped = await states();
+    expect(stopped).not.toContain('running');
+    expect(stopped[0]).toBe('queued');
+    const next = await startWorker(api.connectionString, services(), { error: () => undefined });
+    await expect.poll(states).toEqual(['ready', 'ready', 'ready', 'ready']);
+    await next.stop();
   });
 
   it.each<[string, object, RegExp]>([

@@ -13,14 +13,14 @@ const longestSilence = '1 minute';
 /** Somebody cancelled the export, or took this run for dead. */
 class RunEnded extends Error {}
 
-type Exporting = Pick<Worker, 'database' | 'connectionString' | 'dataDir'>;
+type Exporting = Pick<Worker, 'database' | 'connectionString' | 'dataDir' | 'stopping'>;
 
 /**
- * Writes what was asked for, one export after another until none waits; one worker at a time. A run writes into a file of
+ * Writes what was asked for, one export after another until none waits or the worker is to stop; one worker at a time. A run writes into a file of
  * its own, which gets its name only when it is whole; when a worker dies, the next one starts that export over.
  */
 export async function runAttemptExports(exporting: Exporting): Promise<void> {
-  for (;;) {
+  while (!exporting.stopping?.aborted) {
     const claimed = await claimNext(exporting.database);
     if (!claimed) return;
     await runExport(exporting, claimed).catch((error) => {

@@ -14,17 +14,17 @@ const payloadSchema = z.strictObject({ rescoringId: z.uuid() });
 const standardBatch = 1000;
 
 /**
- * Adds outcomes in batches until every attempt is dealt with, or somebody stops it. How far it is stands in the same
+ * Adds outcomes in batches until every attempt is dealt with, somebody stops it, or the worker is to stop. How far it is stands in the same
  * transaction as the outcomes of a batch, so it goes on where it was, whoever takes it up, and any number may at once.
  */
 export async function rescoreAttempts(
-  { database }: Pick<Worker, 'database'>,
+  { database, stopping }: Pick<Worker, 'database' | 'stopping'>,
   payload: unknown,
   { batchSize = standardBatch } = {},
 ): Promise<void> {
   const { rescoringId } = payloadSchema.parse(payload);
   try {
-    for (let isGoingOn = true; isGoingOn; ) {
+    for (let isGoingOn = true; isGoingOn && !stopping?.aborted; ) {
       isGoingOn = await database.$transaction((transaction) => rescoreBatch(transaction, rescoringId, batchSize), {
         timeout: 60_000,
         maxWait: 10_000,

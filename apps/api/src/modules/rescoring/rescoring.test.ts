@@ -185,6 +185,21 @@ describe('a re-scoring under way', () => {
     return { model, comparison, scoringModelId };
   };
 
+  it('gets to the end of a batch when the server is stopped, and goes on from there', async () => {
+    const { scoringModelId } = await begin('2.5');
+    const stopping = new AbortController();
+    const stopped = { ...worker(), stopping: stopping.signal };
+    const working = rescoreAttempts(stopped, { rescoringId: localIdOf(id) }, { batchSize: 1 });
+    const added = async () => (await outcomes({ scoringModelId })).length;
+    await expect.poll(added, { interval: 1 }).toBeGreaterThan(0);
+    stopping.abort();
+    await working;
+    const before = await added();
+    await work();
+    expect(before).toBeLessThan(await added());
+    expect((await history())[0]).toMatchObject({ state: 'DONE' });
+  });
+
   it('goes on where it was, whatever statement its server died before, and adds each outcome once', async () => {
     const { model, scoringModelId } = await begin('3');
     let deaths = 0;

@@ -137,12 +137,12 @@ describe('where the server does not answer', () => {
     await page.getByRole('button', { name: 'More changes' }).click();
     await page.getByRole('menuitem', { name: 'Reverse-keyed', exact: true }).click();
     await page.getByText('1 selected').waitFor({ state: 'detached' });
-    await page.getByText('More questions could not be loaded').waitFor();
+    await page.getByText('The questions could not be loaded anew').waitFor();
     await page.unrouteAll();
     const request = page.waitForRequest((one) => asks('QuestionsScreen').test(one.postData() ?? ''));
     await page.getByRole('button', { name: 'Try again' }).click();
     expect(JSON.parse((await request).postData() ?? '{}').variables.after ?? null).toBe(null);
-    await page.getByText('More questions could not be loaded').waitFor({ state: 'detached' });
+    await page.getByText('The questions could not be loaded anew').waitFor({ state: 'detached' });
 
     await page.getByRole('checkbox').nth(1).check({ force: true });
     await lose(page, 'QuestionsScreen');

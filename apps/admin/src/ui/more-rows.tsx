@@ -20,7 +20,7 @@ const ahead = '600px';
 
 /** The end of a list that grows: more comes before the end is scrolled to, or by the button; the focus stays here. */
 export function MoreRows({ pages, what, label, isStreamed = true }: Props) {
-  const { items, totalCount, hasMore, isLoading, hasFailed } = pages;
+  const { items, totalCount, hasMore, isLoading, hasFailed, isOld } = pages;
   const place = useRef<HTMLDivElement>(null);
   const hasGrown = useRef(false);
   const hasFocus = useRef(false);
@@ -48,7 +48,9 @@ export function MoreRows({ pages, what, label, isStreamed = true }: Props) {
   if (!hasMore && !hasFailed && !hasGrown.current) return null;
   return (
     <div ref={place} className={styles.more} tabIndex={-1}>
-      {hasFailed && <Failed what={hasMore ? 'The rest' : what} retry={retry} isTrying={isLoading} />}
+      {hasFailed && (
+        <Failed what={hasMore && !isOld ? 'The rest' : what} isAnew={isOld} retry={retry} isTrying={isLoading} />
+      )}
       {hasMore && !hasFailed && (
         <Button
           onPress={more}
@@ -60,7 +62,7 @@ export function MoreRows({ pages, what, label, isStreamed = true }: Props) {
           {isLoading ? 'Loading …' : label}
         </Button>
       )}
-      {!hasFailed && (
+      {!hasFailed && items.length > 0 && (
         <span className={styles.soft} role="status">
           {hasMore
             ? `${formatCount(items.length)} of ${formatCount(totalCount)}`

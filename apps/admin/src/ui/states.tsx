@@ -25,16 +25,19 @@ interface FailedProps {
   /** such as "the history" */
   what: string;
   retry: () => void;
+  /** whether it is here as it was before */
+  isAnew?: boolean;
   /** while it is asked for again */
   isTrying?: boolean;
 }
 
 /** Something could not be loaded. */
-export function Failed({ what, retry, isTrying = false }: FailedProps) {
+export function Failed({ what, retry, isAnew = false, isTrying = false }: FailedProps) {
+  const title = what.charAt(0).toUpperCase() + what.slice(1);
   return (
     <div role="alert" className={styles.failed}>
       <p>
-        {what.charAt(0).toUpperCase() + what.slice(1)} could not be loaded: the server does not answer. Nothing is lost.
+        {title} could not be loaded{isAnew && ' anew'}: the server does not answer. Nothing is lost.
       </p>
       <Button onPress={() => retry()} isPending={isTrying}>
         {isTrying ? 'Trying …' : 'Try again'}

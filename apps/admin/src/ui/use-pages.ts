@@ -15,11 +15,15 @@ export interface Pages<Node> {
   hasMore: boolean;
   isLoading: boolean;
   hasFailed: boolean;
+  /** whether what is here is from before, since it did not come anew */
+  isOld: boolean;
+  /** what there is to show: with rows it is ready, whatever else is on its way or has failed */
+  state: 'loading' | 'empty' | 'failed' | 'ready';
   /** as it is scrolled to; what has failed is asked for again by `retry` alone */
   loadMore: () => void;
   retry: () => void;
-  /** everything that is not here yet; says whether all of it came */
-  loadAll: () => Promise<boolean>;
+  /** everything that is not here yet; gives all there is, or null where not all of it came */
+  loadAll: () => Promise<readonly Node[] | null>;
   /** as much as is here, anew and in place */
   reload: () => Promise<void>;
   /** as many from the start anew, unnoticed; what is further down stays as it is */
@@ -44,6 +48,9 @@ interface Loaded<Node> {
   totalCount: number;
   next: string | null;
 }
+
+const itemsIn = <Node>({ parts }: Loaded<Node>, expected: ReturnType<typeof expectedNow.get>): readonly Node[] =>
+  parts.flatMap(({ nodes, askedIn }) => withExpected(nodes, askedIn, expected));
 
 const countIn = ({ parts }: Loaded<unknown>) => parts.reduce((sum, { nodes }) => sum + nodes.length, 0);
 
@@ -74,41 +81,49 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   const asked = JSON.stringify(variables);
   // Answers to what is no longer asked are dropped.
   const turn = useRef(0);
+  // Whether something is on its way that is waited for: nothing unnoticed takes its turn.
+  const isAwaited = useRef(false);
 
   const read = useStable(connectionOf);
 
   /**
    * Asks on from a place until so many are here, and shows them all at once; unnoticed above what stays below.
-   * Says whether they came.
+   * Gives what is here then, or null where they did not come.
    */
   const load = useCallback(
-    async (from: Loaded<Node>, atLeast: number, below?: Loaded<Node>): Promise<boolean> => {
+    async (from: Loaded<Node>, atLeast: number, below?: Loaded<Node>): Promise<Loaded<Node> | null> => {
       const mine = ++turn.current;
-      if (!below) setLoading(true);
+      const setAwaited = (isOn: boolean) => {
+        isAwaited.current = isOn;
+        setLoading(isOn);
+      };
+      if (!below) setAwaited(true);
       let here = from;
       do {
         const askedIn = expectedNow.turn();
         const given = { ...JSON.parse(asked), after: here.next } as Variables;
         const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' });
-        if (mine !== turn.current) return false;
+        if (mine !== turn.current) return null;
         const page = data && read(data);
         if (!page || error) {
-          if (below) return false;
-          setLoading(false);
+          if (below) return null;
+          setAwaited(false);
           setFailed({ isAnew: from === nothing, atLeast });
           // What was asked before is no answer to this.
           setLoaded((shown) => (from !== nothing ? here : shown.asked === asked ? shown : nothing));
-          return false;
+          return null;
         }
         const next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
         const parts = [...here.parts, { nodes: page.edges.map(({ node }) => node), askedIn }];
         here = { asked, parts, totalCount: page.totalCount, next };
       } while (here.next !== null && countIn(here) < atLeast);
-      if (!below) setLoading(false);
-      setFailed(null);
+      if (!below) setAwaited(false);
+      // What is further down, and did not come, has not come by this.
+      setFailed((before) => (below && before && !before.isAnew ? before : null));
       const rest = below && restBelow(here, below);
-      setLoaded(rest ? { ...here, parts: [...here.parts, ...rest.parts], next: rest.next } : here);
-      return true;
+      const whole = rest ? { ...here, parts: [...here.parts, ...rest.parts], next: rest.next } : here;
+      setLoaded(whole);
+      return whole;
     },
     [client, query, asked, read],
   );
@@ -118,21 +133,34 @@ export function usePages<Data, Variables extends AnyVariables, Node>(
   }, [load, isPaused, least]);
 
   const expected = useSyncExternalStore(expectedNow.subscribe, expectedNow.get);
-  const items = useMemo(
-    () => loaded.parts.flatMap(({ nodes, askedIn }) => withExpected(nodes, askedIn, expected)),
-    [loaded, expected],
-  );
+  const items = useMemo(() => itemsIn(loaded, expected), [loaded, expected]);
   const hasFailed = failed !== null;
+  const here = loaded.asked === asked ? loaded : nothing;
+  // Whoever has waited for an act, and calls one of these then, means the list as it is by then.
+  const loadMore = useStable(() => void (!isLoading && !hasFailed && loaded.next && load(loaded, 0)));
+  const retry = useStable(() => void (failed && load(failed.isAnew ? nothing : here, failed.atLeast)));
+  const loadAll = useStable(async () => {
+    const whole = here !== nothing && here.next === null ? here : await load(here, Number.POSITIVE_INFINITY);
+    return whole && itemsIn(whole, expected);
+  });
+  const reload = useStable(
+    async () => void (await load(nothing, Math.max(least, Math.min(countIn(loaded), mostInPlace)))),
+  );
+  const refresh = useStable(
+    async (count: number) => void (!isAwaited.current && (await load(nothing, Math.min(count, mostInPlace), loaded))),
+  );
   return {
     items,
     totalCount: loaded.totalCount,
     hasMore: loaded.next !== null,
     isLoading,
     hasFailed,
-    loadMore: () => void (!isLoading && !hasFailed && loaded.next && load(loaded, 0)),
-    retry: () => void (failed && load(failed.isAnew || loaded.asked !== asked ? nothing : loaded, failed.atLeast)),
-    loadAll: async () => loaded.next === null || load(loaded, Number.POSITIVE_INFINITY),
-    reload: async () => void (await load(nothing, Math.max(least, Math.min(countIn(loaded), mostInPlace)))),
-    refresh: async (count) => void (!isLoading && (await load(nothing, Math.min(count, mostInPlace), loaded))),
+    isOld: items.length > 0 && (failed?.isAnew ?? false),
+    state: items.length > 0 ? 'ready' : hasFailed ? 'failed' : isLoading ? 'loading' : 'empty',
+    loadMore,
+    retry,
+    loadAll,
+    reload,
+    refresh,
   };
 }

@@ -66,7 +66,9 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
   const client = useClient();
   const change = useAct(ChangeDocuments);
   const trash = useAct(Trash);
-  const [competency, setCompetency] = useState<string | null>(null);
+  const [chosen, setCompetency] = useState<string | null>(null);
+  // Where others were selected since, they may not measure it.
+  const competency = competencies.some(({ id }) => id === chosen) ? chosen : null;
   const [isLoadingAll, setLoadingAll] = useState(false);
   const parts = inParts(questions.map(({ id }) => id));
   const count = formatCount(questions.length);
@@ -165,14 +167,22 @@ export function BulkChange({ questions, total, competencies, onSelectAll, onDone
           {
             id: 'reverse',
             label: 'Reverse-keyed',
+            isDisabled: isRunning,
             onAction: () => void set('reversed', true, { reversed: true }, `${count} reverse-keyed now.`),
           },
           {
             id: 'straight',
             label: 'Not reverse-keyed',
+            isDisabled: isRunning,
             onAction: () => void set('reversed', false, { reversed: false }, `${count} keyed straight now.`),
           },
-          { id: 'trash', label: 'Move to the trash', isDanger: true, onAction: () => void putInTrash() },
+          {
+            id: 'trash',
+            label: 'Move to the trash',
+            isDanger: true,
+            isDisabled: isRunning,
+            onAction: () => void putInTrash(),
+          },
         ]}
       />
     </section>

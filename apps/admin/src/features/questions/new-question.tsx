@@ -4,16 +4,17 @@ import { keyFrom, useNewDocument } from '../../document/new-document.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { type Choice, Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { questionTypeLabels } from './question-types.ts';
+import { type BankChoice, type CompetencyChoice, competenciesOfAll } from './use-question-choices.ts';
 
 const agreement = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'];
 
 interface Props {
-  banks: readonly Choice<string>[];
-  competencies: readonly Choice<string>[];
+  banks: readonly BankChoice[];
+  competencies: readonly CompetencyChoice[];
   /** the language that every text is written in */
   locale: string;
   onClose: () => void;
@@ -29,13 +30,19 @@ export function NewQuestion({ banks, competencies, locale, onClose }: Props) {
   const question = useNewDocument('QUESTION');
   const chosenBank = bank ?? banks[0]?.id ?? '';
   const chosenKey = key ?? keyFrom(prompt);
+  const measurable = competenciesOfAll(
+    competencies,
+    banks.filter(({ id }) => id === chosenBank),
+  );
+  // Of another bank's framework it is none of this one's.
+  const chosenCompetency = measurable.some(({ id }) => id === competency) ? competency : null;
   const begin = () =>
     question.begin({
       key: chosenKey,
       bank: chosenBank,
       position: 0,
       type,
-      ...(competency && type !== 'forced-choice' ? { competency } : {}),
+      ...(chosenCompetency && type !== 'forced-choice' ? { competency: chosenCompetency } : {}),
       prompt: { [locale]: prompt },
       reversed: false,
       options: optionsFor(type, locale),
@@ -51,7 +58,7 @@ export function NewQuestion({ banks, competencies, locale, onClose }: Props) {
         onChange={setType}
       />
       {type !== 'forced-choice' && (
-        <Select label="Competency" choices={competencies} value={competency} onChange={setCompetency} />
+        <Select label="Competency" choices={measurable} value={chosenCompetency} onChange={setCompetency} />
       )}
       <TextField
         label="Key"
@@ -65,7 +72,8 @@ export function NewQuestion({ banks, competencies, locale, onClose }: Props) {
         <Button
           look="main"
           onPress={() => void begin()}
-          isDisabled={prompt.trim() === '' || chosenKey === '' || chosenBank === '' || question.isRunning}
+          isDisabled={prompt.trim() === '' || chosenKey === '' || chosenBank === ''}
+          isPending={question.isRunning}
         >
           Begin
         </Button>

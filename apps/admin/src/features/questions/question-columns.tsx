@@ -10,7 +10,7 @@ import { labelOfType } from './question-types.ts';
 export type ListedQuestion = QuestionsScreenQuery['questions']['edges'][number]['node'];
 
 interface Context {
-  competencyName: (key: string) => string;
+  competencyName: (key: string, bank: string) => string;
   bankName: (key: string) => string;
 }
 
@@ -32,7 +32,8 @@ export const questionColumns = [
     label: 'Competency',
     width: '1fr',
     minWidth: 150,
-    show: ({ competencyKey }, { competencyName }) => (competencyKey ? competencyName(competencyKey) : '—'),
+    show: ({ competencyKey, bankKey }, { competencyName }) =>
+      competencyKey ? competencyName(competencyKey, bankKey) : '—',
   },
   { id: 'type', label: 'Type', width: 130, show: ({ type }) => labelOfType(type) },
   {

@@ -1,14 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Columns3 } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { SearchField } from 'react-aria-components/SearchField';
-import type { Selection } from 'react-aria-components/Table';
+import type { Key } from 'react-aria-components/Table';
 import { useQuery } from 'urql';
 import { documentPath } from '../../document/document-path.ts';
 import { documentStates } from '../../document/document-state.tsx';
-import { useFrameworks } from '../../document/use-frameworks.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { DocumentState, QuestionOrder, QuestionType } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,6 +26,7 @@ import { questionColumns, readColumns, writeColumns } from './question-columns.t
 import { labelOfType } from './question-types.ts';
 import { QuestionsTable } from './questions-table.tsx';
 import { SavedViews } from './saved-views.tsx';
+import { competenciesOfAll, useQuestionChoices } from './use-question-choices.ts';
 
 const Questions = graphql(`
   query QuestionsScreen($filter: QuestionFilter, $order: QuestionOrder!, $after: String) {
@@ -45,16 +45,6 @@ const Base = graphql(`
   query QuestionsScreen_Base {
     viewer { abilities { name } }
     settings { defaultLocale }
-  }
-`);
-
-const Banks = graphql(`
-  query QuestionsScreen_Banks($after: String) {
-    questionBanks(first: 100, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      edges { node { id key title } }
-    }
   }
 `);
 
@@ -77,28 +67,8 @@ export function QuestionsScreen() {
   };
   const pages = usePages(Questions, { filter, order }, (data) => data.questions);
   const [{ data: base, error, fetching }, reload] = useQuery({ query: Base });
-  const [selection, setSelection] = useState<Selection>(new Set());
-  const frameworks = useFrameworks();
-  const competencies = useMemo(
-    () =>
-      frameworks.items.flatMap((framework) =>
-        framework.competencies.flatMap(({ key, name, children }) => [
-          { id: key, label: name },
-          ...children.map((child) => ({ id: child.key, label: `${name} › ${child.name}` })),
-        ]),
-      ),
-    [frameworks.items],
-  );
-  const banksFound = usePages(Banks, {}, (found) => found.questionBanks, { isWhole: true });
-  const banks = banksFound.items.map(({ key, title }) => ({ id: key, label: title }));
-  const competencyName = useCallback(
-    (key: string) =>
-      competencies
-        .find(({ id }) => id === key)
-        ?.label.split(' › ')
-        .at(-1) ?? key,
-    [competencies],
-  );
+  const [selection, setSelection] = useState<ReadonlySet<Key>>(new Set());
+  const { banks, competencies, bankName, competencyName, lists } = useQuestionChoices();
   const canEdit = base?.viewer?.abilities.some(({ name }) => name === 'content:edit') ?? false;
   const set = (change: Partial<typeof search>) =>
     void navigate({ to: '/questions', search: { ...search, ...change }, replace: true });
@@ -118,13 +88,11 @@ export function QuestionsScreen() {
       onChange={(id) => (id === any ? without(name) : set({ [name]: id }))}
     />
   );
-  const selected = selection === 'all' ? pages.items : pages.items.filter(({ id }) => selection.has(id));
+  const selected = pages.items.filter(({ id }) => selection.has(id));
   const columns = readColumns(search.columns);
-  const lacks = [
-    { hasFailed: error !== undefined && !base, isLoading: fetching, retry: reload },
-    frameworks,
-    banksFound,
-  ].filter(({ hasFailed }) => hasFailed);
+  const lacks = [{ hasFailed: error !== undefined && !base, isLoading: fetching, retry: reload }, ...lists].filter(
+    ({ hasFailed }) => hasFailed,
+  );
 
   return (
     <div className={`${styles.page} ${styles.full}`}>
@@ -183,9 +151,13 @@ export function QuestionsScreen() {
           <BulkChange
             questions={selected}
             total={pages.totalCount}
-            competencies={competencies}
+            competencies={competenciesOfAll(
+              competencies,
+              banks.filter(({ id }) => selected.some(({ bankKey }) => bankKey === id)),
+            )}
             onSelectAll={async () => {
-              if (await pages.loadAll()) setSelection('all');
+              const all = await pages.loadAll();
+              if (all) setSelection(new Set(all.map(({ id }) => id)));
             }}
             onDone={async () => {
               setSelection(new Set());
@@ -194,7 +166,12 @@ export function QuestionsScreen() {
           />
         )}
         {pages.hasFailed && pages.items.length > 0 && (
-          <Failed what="More questions" retry={pages.retry} isTrying={pages.isLoading} />
+          <Failed
+            what={pages.isOld ? 'The questions' : 'More questions'}
+            isAnew={pages.isOld}
+            retry={pages.retry}
+            isTrying={pages.isLoading}
+          />
         )}
       </div>
       {pages.hasFailed && pages.items.length === 0 ? (
@@ -204,11 +181,12 @@ export function QuestionsScreen() {
           questions={pages.items}
           columns={columns}
           competencyName={competencyName}
-          bankName={(key) => banks.find(({ id }) => id === key)?.label ?? key}
+          bankName={bankName}
           isLoading={pages.isLoading}
           canEdit={canEdit}
           selection={selection}
-          onSelect={setSelection}
+          // All that are here: what comes in later was not chosen.
+          onSelect={(next) => setSelection(next === 'all' ? new Set(pages.items.map(({ id }) => id)) : next)}
           order={order}
           onOrder={(next) => set({ order: next })}
           onOpen={({ key }) => void navigate(documentPath('QUESTION', key))}

@@ -2,6 +2,7 @@ import {
   Cell,
   Collection,
   Column,
+  type Key,
   Row,
   type Selection,
   type SortDescriptor,
@@ -22,11 +23,11 @@ const layout = { rowHeight: 41, headingHeight: 34 };
 interface Props {
   questions: readonly ListedQuestion[];
   columns: readonly QuestionColumnId[];
-  competencyName: (key: string) => string;
+  competencyName: (key: string, bank: string) => string;
   bankName: (key: string) => string;
   isLoading: boolean;
   canEdit: boolean;
-  selection: Selection;
+  selection: ReadonlySet<Key>;
   onSelect: (selection: Selection) => void;
   order: QuestionOrder;
   onOrder: (order: QuestionOrder) => void;
@@ -89,7 +90,7 @@ export function QuestionsTable(props: Props) {
             )
           }
         >
-          <Collection items={questions} dependencies={[columns.join(), competencyName, canEdit]}>
+          <Collection items={questions} dependencies={[columns.join(), competencyName, bankName, canEdit]}>
             {(question) => (
               <Row id={question.id} className={styles.row ?? ''} textValue={question.title}>
                 {canEdit && (

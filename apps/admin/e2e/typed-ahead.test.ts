@@ -73,7 +73,7 @@ describe('keys right after Ctrl K, while the palette is on its way,', () => {
     expect(await searchIn(page).inputValue()).toBe('');
   });
 
-  it('belong to a field that is gone to meanwhile', async () => {
+  it('belong to a field that is gone to meanwhile, and it does not come any more', async () => {
     const page = await enterStudio(product, '/questions');
     const words = page.getByRole('searchbox', { name: 'Words' });
     await words.waitFor();
@@ -81,10 +81,50 @@ describe('keys right after Ctrl K, while the palette is on its way,', () => {
     await page.getByRole('heading', { level: 1 }).focus();
     const letThrough = await holdBack(page);
     await page.keyboard.press('Control+k');
+    await page.keyboard.type('sign out');
+    await page.keyboard.press('Enter');
     await words.click();
     await page.keyboard.type('team');
     expect(await words.inputValue()).toBe('team');
     await letThrough();
+    await page.keyboard.type('s');
+    expect(await words.inputValue()).toBe('teams');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await searchIn(page).waitFor();
+  });
+
+  it('leave the text behind as it is, also those that paste and take back', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const page = await enterStudio(product, '/questions/cto-readiness/ts-reasons-findable', { permissions });
+    const prompt = page.getByLabel('Prompt');
+    await prompt.waitFor();
+    await prompt.focus();
+    const before = await prompt.inputValue();
+    await page.evaluate(() => navigator.clipboard.writeText('what a\ncto'));
+    const letThrough = await holdBack(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+v');
+    await page.keyboard.type(' does');
+    await page.keyboard.press('Control+x');
+    await page.keyboard.press('Control+z');
+    await letThrough();
+    await expect.poll(() => searchIn(page).inputValue()).toBe('what a cto does');
+    expect(await prompt.inputValue()).toBe(before);
+  });
+
+  it('are not waited for without end: after a while it says that it has not come', async () => {
+    const page = await enterStudio(product, '/');
+    await title(page, 'Home');
+    await page.clock.install();
+    const letThrough = await holdBack(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('button', { name: /^Loading …/ }).waitFor();
+    await page.clock.runFor(5000);
+    await page.getByText('The search could not be loaded.').waitFor();
+    await letThrough();
+    expect(await searchIn(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await searchIn(page).waitFor();
   });
 

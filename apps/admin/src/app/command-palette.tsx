@@ -11,6 +11,7 @@ import { graphql } from '../generated/gql.ts';
 import { setAppearance } from '../ui/appearance.ts';
 import { useOfferedCommands } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
 import styles from './command-palette.module.css';
 import { signOut } from './sign-out.ts';
 import type { TypedAhead } from './use-typed-ahead.ts';
@@ -90,7 +91,7 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
   const asked = useDeferredValue(text.trim());
   const navigate = useNavigate();
   const router = useRouter();
-  const [{ data, fetching }] = useQuery({ query: Search, variables: { text: asked }, pause: asked.length < 2 });
+  const [{ data, error, fetching }] = useQuery({ query: Search, variables: { text: asked }, pause: asked.length < 2 });
 
   const words = text.toLowerCase().split(/\s+/);
   const isMeant = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
@@ -121,7 +122,8 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
   useEffect(() => {
     if (!isEntered || !isAnswered) return;
     setEntered(false);
-    const first = [...shown.here, ...shown.found, ...shown.everywhere][0];
+    // Where documents could not be searched, what is first is not what would have been.
+    const first = error ? undefined : [...shown.here, ...shown.found, ...shown.everywhere][0];
     if (first) act(first.id);
   });
   const section = (title: string, items: readonly Entry[]) =>
@@ -142,6 +144,7 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
         <SearchField aria-label="Search or command" autoFocus className={styles.field ?? ''}>
           <Input className={styles.input ?? ''} placeholder="A title, a word, a command …" />
         </SearchField>
+        {error && <Notice kind="problem">Documents could not be searched: the server does not answer.</Notice>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too */}
         <section className={styles.list} aria-label="What was found" tabIndex={0}>
           <Menu
@@ -149,7 +152,13 @@ export function CommandPalette({ abilities, takeTyped, onClose, onShowKeys }: Pr
             aria-label="Found"
             onAction={(key) => act(String(key))}
             renderEmptyState={() => (
-              <p className={styles.note}>{fetching ? 'Looking …' : 'Nothing has these words.'}</p>
+              <p className={styles.note}>
+                {fetching
+                  ? 'Looking …'
+                  : error
+                    ? 'Nothing that can be done has these words.'
+                    : 'Nothing has these words.'}
+              </p>
             )}
           >
             {section('Here', shown.here)}

@@ -101,9 +101,9 @@ export function SignedIn() {
           </span>
         </div>
         <div className={styles.menu}>
-          <Button onPress={palette.open}>
+          <Button onPress={palette.open} isPending={palette.isComing}>
             <Search size={15} aria-hidden />
-            <span className={styles.searchWords}>Search</span>
+            <span className={styles.searchWords}>{palette.isComing ? 'Loading …' : 'Search'}</span>
             <kbd className={styles.keys} aria-hidden>
               Ctrl K
             </kbd>

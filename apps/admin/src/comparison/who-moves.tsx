@@ -122,7 +122,7 @@ function Transitions({
           n={people.n}
           summary={
             shown.meanAbsoluteChange == null
-              ? null
+              ? 'By how many points a score changes on average is withheld.'
               : `A score changes by ${formatScore(shown.meanAbsoluteChange)} points on average${shown.n == null ? '' : `, over ${countOf(shown.n, 'person', 'people')}`}.`
           }
         />

@@ -42,14 +42,20 @@ export function RevisionList({ shown, revisions, publishedAs, canEdit }: Props) 
   const [range, setRange] = useState<Range | null>(null);
   const [comparedIn, setComparedIn] = useState<number | null>(null);
   const sittings = useMemo(() => groupSittings(revisions.items), [revisions.items]);
-  /** `place` is the newest revision of the sitting under which it is shown; null: under the choice of any two. */
+  /** `place` is the oldest revision of the sitting under which it is shown; null: under the choice of any two. */
   const compare = (next: Range | null, place: number | null) => {
     const isShown = range?.from === next?.from && range?.to === next?.to && place === comparedIn;
     setRange(isShown ? null : next);
     setComparedIn(place);
   };
   const compared = range && (
-    <ComparedRevisions shown={shown} range={range} canEdit={canEdit} onDone={() => setRange(null)} />
+    <ComparedRevisions
+      key={`${range.from} ${range.to}`}
+      shown={shown}
+      range={range}
+      canEdit={canEdit}
+      onDone={() => setRange(null)}
+    />
   );
   return (
     <section className={styles.section} aria-labelledby="revisions">
@@ -58,15 +64,16 @@ export function RevisionList({ shown, revisions, publishedAs, canEdit }: Props) 
       {comparedIn === null && compared}
       <ol className={styles.rows}>
         {sittings.map((sitting) => {
-          const newest = sitting[0]?.number ?? 0;
-          const isShown = range !== null && comparedIn === newest;
+          const place = sitting.at(-1)?.number ?? 0;
+          // More may be saved, or loaded, into a sitting.
+          const isShown = range !== null && sitting.some(({ number }) => number === comparedIn);
           return (
             <Sitting
-              key={newest}
+              key={place}
               sitting={sitting}
               publication={sitting.map(({ number }) => publishedAs.get(number)).find((number) => number)}
               shownRange={isShown ? range : null}
-              onCompare={(from, to) => compare({ from, to }, newest)}
+              onCompare={(from, to) => compare({ from, to }, place)}
               newest={revision}
             >
               {isShown && compared}

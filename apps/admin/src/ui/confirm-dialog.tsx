@@ -9,17 +9,19 @@ interface Props {
   children: ReactNode;
   /** the act in a word or two */
   confirm: string;
+  /** what leaving everything as it is is called */
+  keep?: string;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asked before what nothing can bring back. */
-export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, children, confirm, keep = 'Cancel', onConfirm, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       {children}
       <DialogActions>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{keep}</Button>
         <Button
           look="danger"
           onPress={() => {

@@ -80,8 +80,8 @@ export function ApiKeysScreen() {
         </Button>
       </header>
       {secret && <SecretOnce title="The new key" secret={secret} onClose={() => setSecret(null)} />}
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the keys" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the keys" />}
+      {pages.state === 'empty' && (
         <Empty title="No key yet">
           <p>With a key a script does what its person may do, as far as the key allows.</p>
         </Empty>
@@ -123,6 +123,7 @@ export function ApiKeysScreen() {
         <NewKey
           abilities={data.viewer.abilities}
           problem={create.problem}
+          isRunning={create.isRunning}
           onClose={() => setMaking(false)}
           onMake={async (name, abilities, expiresInDays) => {
             const answer = await create.run({ input: { name, abilities, expiresInDays } });
@@ -140,11 +141,12 @@ export function ApiKeysScreen() {
 interface NewProps {
   abilities: readonly { name: string; description: string }[];
   problem: string | null;
+  isRunning: boolean;
   onClose: () => void;
   onMake: (name: string, abilities: string[], expiresInDays: number) => Promise<void>;
 }
 
-function NewKey({ abilities, problem, onClose, onMake }: NewProps) {
+function NewKey({ abilities, problem, isRunning, onClose, onMake }: NewProps) {
   const [name, setName] = useState('');
   const [days, setDays] = useState(90);
   const [chosen, setChosen] = useState<readonly string[]>(['content:read']);
@@ -168,6 +170,7 @@ function NewKey({ abilities, problem, onClose, onMake }: NewProps) {
         <Button onPress={onClose}>Cancel</Button>
         <Button
           look="main"
+          isPending={isRunning}
           isDisabled={name.trim() === '' || chosen.length === 0 || Number.isNaN(days)}
           onPress={() => void onMake(name, [...chosen], days)}
         >

@@ -66,8 +66,8 @@ export function AuditScreen() {
           hint="That day and later"
         />
       </div>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the audit" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the audit" />}
+      {pages.state === 'empty' && (
         <Empty title="Nothing like this was done">
           <p>Take a filter away.</p>
         </Empty>

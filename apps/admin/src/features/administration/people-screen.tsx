@@ -164,7 +164,7 @@ export function PeopleScreen() {
           onClose={() => setShown(null)}
         />
       )}
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the people" />}
+      {pages.state === 'loading' && <Loading what="the people" />}
       <ul className={rowStyles.rows}>
         {pages.items.map((node) => (
           <li key={node.id}>
@@ -231,6 +231,7 @@ export function PeopleScreen() {
       {isInviting && (
         <InviteDialog
           problem={acts.invite.problem}
+          isRunning={acts.invite.isRunning}
           onClose={() => setInviting(false)}
           onInvite={async (email, role) => {
             const answer = await acts.invite.run({ input: { email, role } });
@@ -247,11 +248,12 @@ export function PeopleScreen() {
 
 interface InviteProps {
   problem: string | null;
+  isRunning: boolean;
   onClose: () => void;
   onInvite: (email: string, role: Role) => Promise<void>;
 }
 
-function InviteDialog({ problem, onClose, onInvite }: InviteProps) {
+function InviteDialog({ problem, isRunning, onClose, onInvite }: InviteProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('EDITOR');
   return (
@@ -261,7 +263,12 @@ function InviteDialog({ problem, onClose, onInvite }: InviteProps) {
       {problem && <Notice kind="problem">{problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" isDisabled={email.trim() === ''} onPress={() => void onInvite(email, role)}>
+        <Button
+          look="main"
+          isPending={isRunning}
+          isDisabled={email.trim() === ''}
+          onPress={() => void onInvite(email, role)}
+        >
           Invite
         </Button>
       </DialogActions>

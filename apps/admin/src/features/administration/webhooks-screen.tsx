@@ -3,12 +3,11 @@ import { useState } from 'react';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { EventType, WebhooksScreenQuery } from '../../generated/graphql.ts';
+import type { WebhooksScreenQuery } from '../../generated/graphql.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isUnsent, unsentId } from '../../ui/expected.ts';
 import styles from '../../ui/list-page.module.css';
 import { Moment } from '../../ui/moment.tsx';
@@ -16,11 +15,12 @@ import { MoreRows } from '../../ui/more-rows.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
+import { NewWebhook } from './new-webhook.tsx';
 import { SecretOnce } from './secret-once.tsx';
+import { eventLabel } from './webhook-events.ts';
 
 const Webhooks = graphql(`
   query WebhooksScreen($after: String) {
@@ -33,16 +33,6 @@ const Webhooks = graphql(`
           deliveries(first: 10) { edges { node { id event state attempts responseStatus error createdAt } } }
         }
       }
-    }
-  }
-`);
-const Create = graphql(`
-  mutation WebhooksScreen_Create($input: CreateWebhookInput!) {
-    createWebhook(input: $input) {
-      __typename
-      ... on SigningWebhook { signingKey webhook { id } }
-      ... on InvalidInput { message problems { message } }
-      ... on Error { message }
     }
   }
 `);
@@ -95,13 +85,6 @@ function onItsWay(webhook: string, event: string, otherwise: string, again: () =
   });
   return { changes: { [webhook]: add }, otherwise, again };
 }
-
-const events: { id: EventType; label: string }[] = [
-  { id: 'PUBLICATION_PUBLISHED', label: 'Something was published' },
-  { id: 'PUBLICATION_UNPUBLISHED', label: 'Something was unpublished' },
-  { id: 'ATTEMPT_SUBMITTED', label: 'An attempt was submitted' },
-];
-const labelOf = (event: EventType) => events.find(({ id }) => id === event)?.label ?? event;
 
 /** Addresses that are told of events, and what was sent to them. */
 export function WebhooksScreen() {
@@ -180,8 +163,8 @@ export function WebhooksScreen() {
       </header>
       {acts.rotate.problem && <Notice kind="problem">{acts.rotate.problem}</Notice>}
       {secret && <SecretOnce title="What deliveries are signed with" secret={secret} onClose={() => setSecret(null)} />}
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the webhooks" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the webhooks" />}
+      {pages.state === 'empty' && (
         <Empty title="Nobody is told yet">
           <p>A webhook tells another system when something is published or submitted.</p>
         </Empty>
@@ -203,7 +186,7 @@ export function WebhooksScreen() {
             />
           </div>
           <p className={rowStyles.soft}>
-            <code>{node.url}</code> · {node.events.map(labelOf).join(', ')}
+            <code>{node.url}</code> · {node.events.map(eventLabel).join(', ')}
           </p>
           <ul className={rowStyles.rows}>
             {node.deliveries.edges.map(({ node: delivery }) => (
@@ -270,42 +253,5 @@ export function WebhooksScreen() {
         />
       )}
     </div>
-  );
-}
-
-function NewWebhook({ onClose, onMade }: { onClose: () => void; onMade: (signingKey: string) => void }) {
-  const create = useAct(Create);
-  const [url, setUrl] = useState('https://');
-  const [description, setDescription] = useState('');
-  const [chosen, setChosen] = useState<readonly EventType[]>(['PUBLICATION_PUBLISHED']);
-  const make = async () => {
-    const answer = await create.run({ input: { url, description, events: [...chosen] } });
-    if (answer?.__typename === 'SigningWebhook') onMade(answer.signingKey);
-  };
-  return (
-    <Dialog title="New webhook" onClose={onClose}>
-      <TextField label="Address" value={url} onChange={setUrl} autoFocus />
-      <TextField label="What it is for" value={description} onChange={setDescription} />
-      <fieldset>
-        <legend>What it is told of</legend>
-        {events.map(({ id, label }) => (
-          <label key={id} className={rowStyles.actions}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
-      {create.problem && <Notice kind="problem">{create.problem}</Notice>}
-      <DialogActions>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" isDisabled={chosen.length === 0} onPress={() => void make()}>
-          Set it up
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }

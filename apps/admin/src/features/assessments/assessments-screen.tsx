@@ -62,8 +62,8 @@ export function AssessmentsScreen() {
       <div className={styles.filters}>
         <TextField label="Words" type="search" hasNotes={false} value={words} onChange={setWords} />
       </div>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the assessments" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the assessments" />}
+      {pages.state === 'empty' && (
         <Empty title={text ? 'No assessment has these words' : 'No assessment yet'}>
           <p>
             {text
@@ -134,7 +134,12 @@ function NewAssessment({ onClose }: { onClose: () => void }) {
       {assessment.problem && <Notice kind="problem">{assessment.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void begin()} isDisabled={title.trim() === '' || !chosen}>
+        <Button
+          look="main"
+          onPress={() => void begin()}
+          isPending={assessment.isRunning}
+          isDisabled={title.trim() === '' || !chosen}
+        >
           Begin
         </Button>
       </DialogActions>

@@ -28,7 +28,7 @@ export function AttemptsScreen() {
   const heading = useScreen<HTMLHeadingElement>('Attempts');
   const { assessment: asked } = useSearch({ from: '/studio/attempts' });
   const navigate = useNavigate();
-  const [{ data, error }, reload] = useQuery({ query: Viewer });
+  const [{ data, error, fetching }, reload] = useQuery({ query: Viewer });
   const pages = usePages(Assessments, {}, (found) => found.assessments, { isWhole: true });
   const hasFailed = pages.hasFailed || (error !== undefined && !data);
   const [turn, setTurn] = useState(0);
@@ -49,9 +49,10 @@ export function AttemptsScreen() {
       {hasFailed && (
         <Failed
           what="The assessments"
+          isTrying={pages.isLoading || fetching}
           retry={() => {
             pages.retry();
-            reload();
+            if (!data) reload();
           }}
         />
       )}

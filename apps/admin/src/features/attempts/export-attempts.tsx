@@ -77,7 +77,7 @@ export function ExportAttempts({ assessments, assessment, titleOf }: Props) {
         Every submitted attempt as a row, for tools of your own. A file holds no id of an attempt, is kept for seven
         days, and every export stands in the audit.
       </p>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the exports" />}
+      {pages.state === 'loading' && <Loading what="the exports" />}
       {pages.items.length > 0 && (
         <ul className={rowStyles.rows}>
           {pages.items.map((one) => (

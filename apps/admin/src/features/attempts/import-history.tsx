@@ -15,7 +15,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import { usePages } from '../../ui/use-pages.ts';
-import { useStable } from '../../ui/use-stable.ts';
 import { useUnderWay } from '../../ui/use-under-way.ts';
 import styles from './attempts.module.css';
 import { formatBytes } from './format-bytes.ts';
@@ -77,10 +76,10 @@ export function ImportHistory({ turn, titleOf, isLast }: Props) {
   useUnderWay(pages, isUnderWay, lookEveryMs);
   const [undoing, setUndoing] = useState<ShownImport | null>(null);
   const undo = useAct(Undo);
-  const reload = useStable(pages.reload);
+  const { refresh } = pages;
   useEffect(() => {
-    if (turn > 0) void reload();
-  }, [turn, reload]);
+    if (turn > 0) void refresh(1);
+  }, [turn, refresh]);
   const doUndo = async ({ id, rowsRead }: ShownImport) => {
     const answer = await undo.run({ input: { import: id } });
     if (answer?.__typename !== 'AttemptImport') return;
@@ -91,10 +90,8 @@ export function ImportHistory({ turn, titleOf, isLast }: Props) {
   return (
     <section className={styles.card} aria-labelledby="brought-in">
       <h2 id="brought-in">Brought in so far</h2>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the history" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
-        <p className={styles.soft}>Nothing yet. Trying a file leaves no trace here.</p>
-      )}
+      {pages.state === 'loading' && <Loading what="the history" />}
+      {pages.state === 'empty' && <p className={styles.soft}>Nothing yet. Trying a file leaves no trace here.</p>}
       <ul className={rowStyles.rows}>
         {pages.items.map((node) => (
           <li key={node.id}>

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type Pages, usePages } from '../../ui/use-pages.ts';
+import { usePages } from '../../ui/use-pages.ts';
 import { useScreen } from '../../ui/use-screen.ts';
 
 const Frameworks = graphql(`
@@ -62,8 +62,8 @@ export function FrameworksScreen() {
         )}
       </header>
       <h2>Frameworks</h2>
-      {frameworks.isLoading && frameworks.items.length === 0 && <Loading what="the frameworks" />}
-      {isNone(frameworks) && (
+      {frameworks.state === 'loading' && <Loading what="the frameworks" />}
+      {frameworks.state === 'empty' && (
         <Empty title="No framework yet">
           <p>A framework names the competencies that questions measure. Begin with one.</p>
         </Empty>
@@ -80,8 +80,8 @@ export function FrameworksScreen() {
       </ul>
       <MoreRows pages={frameworks} what="The frameworks" label="More" isStreamed={false} />
       <h2>Question banks</h2>
-      {banks.isLoading && banks.items.length === 0 && <Loading what="the question banks" />}
-      {isNone(banks) && frameworks.items.length > 0 && (
+      {banks.state === 'loading' && <Loading what="the question banks" />}
+      {banks.state === 'empty' && frameworks.items.length > 0 && (
         <Empty title="No question bank yet">
           <p>A question bank holds questions that measure a framework, for any number of assessments.</p>
         </Empty>
@@ -111,8 +111,6 @@ export function FrameworksScreen() {
   );
 }
 
-const isNone = ({ isLoading, hasFailed, items }: Pages<unknown>) => !isLoading && !hasFailed && items.length === 0;
-
 interface NewProps {
   kind: 'FRAMEWORK' | 'BANK';
   frameworks: readonly { id: string; label: string }[];
@@ -141,7 +139,7 @@ function NewDocument({ kind, frameworks, onClose }: NewProps) {
       {document.problem && <Notice kind="problem">{document.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void begin()} isDisabled={slug === ''}>
+        <Button look="main" onPress={() => void begin()} isPending={document.isRunning} isDisabled={slug === ''}>
           Begin
         </Button>
       </DialogActions>

@@ -78,8 +78,8 @@ export function GuidesScreen() {
           onChange={(id) => go(id === any ? others : { ...others, state: id })}
         />
       </div>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the guides" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the guides" />}
+      {pages.state === 'empty' && (
         <Empty title="No guide is like this">
           <p>{canEdit ? 'Take a filter away, or write a new one.' : 'Take a filter away.'}</p>
         </Empty>
@@ -130,7 +130,12 @@ function NewGuide({ onClose }: { onClose: () => void }) {
       {guide.problem && <Notice kind="problem">{guide.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void begin()} isDisabled={title.trim() === '' || slug === ''}>
+        <Button
+          look="main"
+          onPress={() => void begin()}
+          isPending={guide.isRunning}
+          isDisabled={title.trim() === '' || slug === ''}
+        >
           Begin
         </Button>
       </DialogActions>

@@ -4,7 +4,8 @@ import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { ReleaseState } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { countOf, formatMoment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { tell } from '../../ui/toasts.tsx';
 import type { ShownRelease } from './release-query.ts';
@@ -39,6 +40,7 @@ export function ReleaseActs({ release, refresh }: { release: ShownRelease; refre
   const cancel = useAct(Cancel);
   const preview = useAct(CreatePreview);
   const [isScheduling, setScheduling] = useState(false);
+  const [isCancelling, setCancelling] = useState(false);
   const [shownPreview, setShownPreview] = useState<{ token: string; expiresAt: string } | null>(null);
   const problem = [publish, unschedule, cancel, preview].find((act) => act.problem)?.problem;
   const isEmpty = items.length === 0;
@@ -71,15 +73,7 @@ export function ReleaseActs({ release, refresh }: { release: ShownRelease; refre
             <Button onPress={() => setScheduling(true)} isDisabled={isEmpty}>
               Schedule
             </Button>
-            <Button
-              look="danger"
-              onPress={async () =>
-                done(
-                  await cancel.run({ input }, expect('CANCELLED', 'It is not cancelled.')),
-                  'The release is cancelled.',
-                )
-              }
-            >
+            <Button look="danger" onPress={() => setCancelling(true)}>
               Cancel the release
             </Button>
           </>
@@ -103,6 +97,22 @@ export function ReleaseActs({ release, refresh }: { release: ShownRelease; refre
           Until {formatMoment(shownPreview.expiresAt)}, frontends that send this header see what would be live:{' '}
           <code>x-yardstick-preview: {shownPreview.token}</code>
         </Notice>
+      )}
+      {isCancelling && (
+        <ConfirmDialog
+          title="Cancel this release?"
+          confirm="Cancel the release"
+          keep="Keep it"
+          onConfirm={async () =>
+            done(await cancel.run({ input }, expect('CANCELLED', 'It is not cancelled.')), 'The release is cancelled.')
+          }
+          onClose={() => setCancelling(false)}
+        >
+          <p>
+            {countOf(items.length, 'document')} in it stay as they are and can be put in another one. This release is
+            over for good.
+          </p>
+        </ConfirmDialog>
       )}
       {isScheduling && (
         <ScheduleDialog

@@ -69,8 +69,8 @@ export function ReleasesScreen() {
           </Button>
         )}
       </header>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the releases" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the releases" />}
+      {pages.state === 'empty' && (
         <Empty title="No release yet">
           <p>A release makes several documents live in one moment: now, or when you say.</p>
         </Empty>
@@ -112,7 +112,12 @@ export function ReleasesScreen() {
           {create.problem && <Notice kind="problem">{create.problem}</Notice>}
           <DialogActions>
             <Button onPress={() => open(false)}>Cancel</Button>
-            <Button look="main" onPress={() => void begin()} isDisabled={name.trim() === ''}>
+            <Button
+              look="main"
+              onPress={() => void begin()}
+              isPending={create.isRunning}
+              isDisabled={name.trim() === ''}
+            >
               Begin
             </Button>
           </DialogActions>

@@ -51,8 +51,8 @@ export function ReviewsScreen() {
           {isDecidedShown ? 'Show what waits' : 'Show decided ones'}
         </Button>
       </header>
-      {pages.isLoading && pages.items.length === 0 && <Loading what="the reviews" />}
-      {!pages.isLoading && !pages.hasFailed && pages.items.length === 0 && (
+      {pages.state === 'loading' && <Loading what="the reviews" />}
+      {pages.state === 'empty' && (
         <Empty title={isDecidedShown ? 'None was decided yet' : 'Nothing waits'}>
           <p>A draft is sent for review from its view “Review &amp; publish”.</p>
         </Empty>

@@ -18,7 +18,7 @@ const querySchema = z.strictObject({
 
 /** `POST /studio/attempts/import?assessment=<key>` with a CSV file as its body. */
 export async function serveAttemptImport(server: FastifyInstance, serving: StaffServing): Promise<void> {
-  await removeAbandonedBodies();
+  await removeAbandonedBodies(server.log);
   await addStaffRoutes(server, serving, (scope) => {
     // The body stays a stream, and nothing of it is read before it is known who sends it.
     scope.addContentTypeParser('text/csv', (_request, body, done) => done(null, body));

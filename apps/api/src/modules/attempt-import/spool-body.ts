@@ -20,6 +20,10 @@ export class UnusableBody extends Error {
 
 const folderPrefix = 'yardstick-upload-';
 
+interface Log {
+  warn: (details: { err: unknown }, message: string) => void;
+}
+
 /** The folders of this process. */
 const inUse = new Set<string>();
 
@@ -27,22 +31,24 @@ const inUse = new Set<string>();
  * Removes the bodies that a killed server of this machine has left behind: they hold what people answered. To be called
  * when a server starts.
  */
-export async function removeAbandonedBodies(): Promise<void> {
-  for (const name of await listTemporary()) {
+export async function removeAbandonedBodies(log: Log, temporary = tmpdir()): Promise<void> {
+  for (const name of await listTemporary(log, temporary)) {
     const pid = name.startsWith(folderPrefix) && Number.parseInt(name.slice(folderPrefix.length), 10);
-    const folder = path.join(tmpdir(), name);
+    const folder = path.join(temporary, name);
     // What belongs to another user cannot be removed, and is left to their own server.
     if (pid && !inUse.has(folder) && !isAnotherServer(pid))
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-async function listTemporary(): Promise<string[]> {
+async function listTemporary(log: Log, temporary: string): Promise<string[]> {
   try {
-    return await readdir(tmpdir());
+    return await readdir(temporary);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    // It may be one that can be written but not listed, which is all that uploads need.
+    log.warn({ err: error }, 'the temporary folder cannot be searched for what a killed server left of uploads');
+    return [];
   }
 }
 

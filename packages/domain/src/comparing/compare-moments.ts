@@ -1,7 +1,7 @@
 import type { ScoringModel } from '../publishing/scoring-model.ts';
-import { type CoOccurrenceCells, countOf } from '../statistics/co-occurrence-cells.ts';
+import type { CoOccurrenceCells } from '../statistics/co-occurrence-cells.ts';
 import { correlateExactly, divideExactly } from '../statistics/exact-ratio.ts';
-import { sumKeyedValues } from '../statistics/moments-from-cells.ts';
+import { prepareCrossProducts, sumKeyedValues } from '../statistics/moments-from-cells.ts';
 import { type KeyedQuestion, keyQuestions, keysOf, weighQuestions } from '../statistics/question-key.ts';
 
 /** Statistics of a score, 0 to 100, over complete cases; null where undefined. */
@@ -58,16 +58,7 @@ interface CrossProducts {
 }
 
 function crossProducts(cells: CoOccurrenceCells, first: Scoring, second: Scoring): CrossProducts {
-  const n = BigInt(cells.n);
-  // What everybody has, whatever they chose, cancels out.
-  const withoutBase = ({ keyed }: Scoring) =>
-    sumKeyedValues(
-      cells,
-      keyed.map((question) => ({ ...question, base: 0n })),
-    );
-  const firstSums = withoutBase(first);
-  const secondSums = withoutBase(second);
-  const productOf = prepareProducts(cells, first.keyed, second.keyed);
+  const productOf = prepareCrossProducts(cells, first.keyed, second.keyed);
   let whole = 0n;
   let diagonal = 0n;
   first.factors.forEach((factor, i) => {
@@ -75,53 +66,13 @@ function crossProducts(cells: CoOccurrenceCells, first: Scoring, second: Scoring
     let row = 0n;
     second.factors.forEach((otherFactor, j) => {
       if (otherFactor === 0n) return;
-      const entry = otherFactor * (n * productOf(i, j) - (firstSums[i] ?? 0n) * (secondSums[j] ?? 0n));
+      const entry = otherFactor * productOf(i, j);
       row += entry;
       if (i === j) diagonal += factor * entry;
     });
     whole += factor * row;
   });
   return { whole, diagonal };
-}
-
-/** Σ step_a step_b N_ab of two questions: in ordinary numbers wherever they are exact, which is much quicker. */
-function prepareProducts(cells: CoOccurrenceCells, first: readonly KeyedQuestion[], second: readonly KeyedQuestion[]) {
-  const { firstOptions } = cells.layout;
-  const ordinary = (keyed: readonly KeyedQuestion[]) => keyed.map(({ steps }) => Float64Array.from(steps, Number));
-  const [ours, theirs] = [ordinary(first), ordinary(second)];
-  const largest = (all: readonly Float64Array[]) =>
-    Math.max(0, ...all.map((steps) => steps.reduce((sum, step) => sum + Math.abs(step), 0)));
-  // No pair of options is chosen by more than n people, so no sum can be larger.
-  const isExact = largest(ours) * largest(theirs) * cells.n <= Number.MAX_SAFE_INTEGER;
-  return (i: number, j: number): bigint => {
-    const [a, b] = [firstOptions[i] as number, firstOptions[j] as number];
-    if (!isExact)
-      return productInBigInts(cells, { at: a, steps: first[i]?.steps ?? [] }, { at: b, steps: second[j]?.steps ?? [] });
-    const [steps, otherSteps] = [ours[i] as Float64Array, theirs[j] as Float64Array];
-    let product = 0;
-    for (let option = 0; option < steps.length; option++) {
-      let perPerson = 0;
-      for (let other = 0; other < otherSteps.length; other++)
-        perPerson += (otherSteps[other] as number) * countOf(cells, a + option, b + other);
-      product += (steps[option] as number) * perPerson;
-    }
-    return BigInt(product);
-  };
-}
-
-interface Steps {
-  /** number of the question's first option */
-  at: number;
-  steps: readonly bigint[];
-}
-
-function productInBigInts(cells: CoOccurrenceCells, one: Steps, other: Steps): bigint {
-  let product = 0n;
-  for (const [a, step] of one.steps.entries()) {
-    for (const [b, otherStep] of other.steps.entries())
-      product += step * otherStep * BigInt(countOf(cells, one.at + a, other.at + b));
-  }
-  return product;
 }
 
 function describeScoring(

@@ -86,8 +86,17 @@ export function multiplyKeyedValues(
   first: readonly KeyedQuestion[],
   second: readonly KeyedQuestion[],
 ): bigint[][] {
+  const productOf = prepareCrossProducts(cells, first, second);
+  return first.map((_one, i) => second.map((_other, j) => productOf(i, j)));
+}
+
+/** The same of single pairs of questions, i under the first key and j under the second. */
+export function prepareCrossProducts(
+  cells: CoOccurrenceCells,
+  first: readonly KeyedQuestion[],
+  second: readonly KeyedQuestion[],
+): (i: number, j: number) => bigint {
   const n = BigInt(cells.n);
-  const { firstOptions } = cells.layout;
   const stepSums = (keyed: readonly KeyedQuestion[]) =>
     sumKeyedValues(
       cells,
@@ -95,13 +104,25 @@ export function multiplyKeyedValues(
     );
   const firstSums = stepSums(first);
   const secondSums = stepSums(second);
-  const productOf = isExactInDoubles(cells, [...first, ...second]) ? productInDoubles : productOfWholes;
-  return first.map(({ steps }, i) =>
-    second.map(({ steps: others }, j) => {
-      const pair = { cells, from: firstOptions[i] as number, to: firstOptions[j] as number };
-      return n * productOf(pair, steps, others) - (firstSums[i] ?? 0n) * (secondSums[j] ?? 0n);
-    }),
-  );
+  const productOf = prepareProducts(cells, first, second);
+  return (i, j) => n * productOf(i, j) - (firstSums[i] ?? 0n) * (secondSums[j] ?? 0n);
+}
+
+/** Σ step_a step_b N_ab of two questions: in ordinary numbers wherever they are exact, which is many times faster. */
+function prepareProducts(cells: CoOccurrenceCells, first: readonly KeyedQuestion[], second: readonly KeyedQuestion[]) {
+  const { firstOptions } = cells.layout;
+  const inDoubles = (keyed: readonly KeyedQuestion[]) => keyed.map(({ steps }) => Float64Array.from(steps, Number));
+  const [ours, theirs] = [inDoubles(first), inDoubles(second)];
+  const largest = (all: readonly Float64Array[]) =>
+    Math.max(0, ...all.map((steps) => steps.reduce((sum, step) => sum + Math.abs(step), 0)));
+  // No pair of options is chosen by more than n people, so no sum passes 2^53, in whatever order it is added up.
+  const isExact = largest(ours) * largest(theirs) * cells.n <= Number.MAX_SAFE_INTEGER;
+  return (i: number, j: number): bigint => {
+    const pair = { cells, from: firstOptions[i] as number, to: firstOptions[j] as number };
+    return isExact
+      ? productInDoubles(pair, ours[i] as Float64Array, theirs[j] as Float64Array)
+      : productOfWholes(pair, first[i]?.steps ?? [], second[j]?.steps ?? []);
+  };
 }
 
 /** Two questions by their first options. */
@@ -111,37 +132,24 @@ interface OptionPair {
   to: number;
 }
 
-/** Σ step_a step_b N_ab. */
 function productOfWholes({ cells, from, to }: OptionPair, steps: readonly bigint[], others: readonly bigint[]): bigint {
-  let products = 0n;
+  let product = 0n;
   for (const [option, step] of steps.entries()) {
     for (const [other, otherStep] of others.entries())
-      products += step * otherStep * BigInt(countOf(cells, from + option, to + other));
+      product += step * otherStep * BigInt(countOf(cells, from + option, to + other));
   }
-  return products;
+  return product;
 }
 
-/** The same, many times faster. */
-function productInDoubles(
-  { cells, from, to }: OptionPair,
-  steps: readonly bigint[],
-  others: readonly bigint[],
-): bigint {
-  const otherNumbers = others.map(Number);
-  let products = 0;
+function productInDoubles({ cells, from, to }: OptionPair, steps: Float64Array, others: Float64Array): bigint {
+  let product = 0;
   for (let option = 0; option < steps.length; option++) {
     let perStep = 0;
-    for (let other = 0; other < otherNumbers.length; other++)
-      perStep += (otherNumbers[other] as number) * countOf(cells, from + option, to + other);
-    products += Number(steps[option]) * perStep;
+    for (let other = 0; other < others.length; other++)
+      perStep += (others[other] as number) * countOf(cells, from + option, to + other);
+    product += (steps[option] as number) * perStep;
   }
-  return BigInt(products);
-}
-
-/** Whether no sum of Σ step_a step_b N_ab passes 2^53, in whatever order it is added up. */
-function isExactInDoubles({ n }: CoOccurrenceCells, keyed: readonly KeyedQuestion[]): boolean {
-  const sizes = keyed.map(({ steps }) => steps.reduce((sum, step) => sum + Math.abs(Number(step)), 0));
-  return Math.max(...sizes) ** 2 * n <= Number.MAX_SAFE_INTEGER;
+  return BigInt(product);
 }
 
 /** Σ w_i v_j M_ij. */

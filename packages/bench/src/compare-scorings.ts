@@ -220,10 +220,13 @@ async function countTransitions(
   for (let round = 0; round < latencyRounds; round++) {
     guides.nothing.push(...(await askForGuides(url, { everyMs, until: pause(windowMs) })));
     const reader = spawn(process.execPath, ['-e', readOverAndOver, String(byteLength)], { stdio: 'ignore' });
-    if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    await pause(500);
-    guides.reader.push(...(await askForGuides(url, { everyMs, until: pause(windowMs) })));
-    reader.kill();
+    try {
+      if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      await pause(500);
+      guides.reader.push(...(await askForGuides(url, { everyMs, until: pause(windowMs) })));
+    } finally {
+      reader.kill();
+    }
     const running = runMs();
     guides.run.push(...(await askForGuides(url, { everyMs, until: running })));
     besideMs.push(await running);

@@ -226,3 +226,23 @@ describe('what somebody does is on the screen at once, and taken back in sight w
     await name.waitFor({ state: 'detached' });
   });
 });
+
+describe('what is made', () => {
+  it('is made once, however often its button is pressed', async () => {
+    const page = await enterStudio(product, '/api-keys?new=true');
+    let asked = 0;
+    await page.route('**/studio/graphql', async (route) => {
+      if (!route.request().postData()?.includes('mutation ApiKeysScreen_Create')) return route.fallback();
+      asked += 1;
+      await page.getByRole('button', { name: 'Make the key' }).dblclick({ force: true });
+      await page.keyboard.press('Enter');
+      return route.fallback();
+    });
+    await page.getByLabel('What it is for').fill('Made once');
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByText('The new key').waitFor();
+    expect(asked).toBe(1);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    expect(await page.getByRole('button', { name: 'Revoke Made once' }).count()).toBe(1);
+  });
+});

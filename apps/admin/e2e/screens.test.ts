@@ -134,6 +134,16 @@ describe('what stands in front of a screen', () => {
       await page.getByRole('button', { name: 'Schedule', exact: true }).click();
       await page.getByLabel('Date and time').waitFor();
       await expectAccessible(page, 'scheduling');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Cancel the release' }).click();
+      await page.getByRole('dialog', { name: 'Cancel this release?' }).waitFor();
+      await expectAccessible(page, 'cancelling a release');
+      await page.getByRole('button', { name: 'Keep it' }).click();
+      await page.getByRole('button', { name: 'Schedule', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Cancel the release' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel the release' }).click();
+      await page.getByText('The release is cancelled.').waitFor();
+      await page.getByRole('button', { name: 'Schedule', exact: true }).waitFor({ state: 'detached' });
     },
   );
 

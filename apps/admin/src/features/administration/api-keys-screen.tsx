@@ -170,7 +170,7 @@ function NewKey({ abilities, problem, isRunning, onClose, onMake }: NewProps) {
         <Button onPress={onClose}>Cancel</Button>
         <Button
           look="main"
-          isPending={isRunning}
+          isRunning={isRunning}
           isDisabled={name.trim() === '' || chosen.length === 0 || Number.isNaN(days)}
           onPress={() => void onMake(name, [...chosen], days)}
         >

@@ -50,7 +50,7 @@ export function NewWebhook({ onClose, onMade }: { onClose: () => void; onMade: (
       {create.problem && <Notice kind="problem">{create.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" isPending={create.isRunning} isDisabled={chosen.length === 0} onPress={() => void make()}>
+        <Button look="main" isRunning={create.isRunning} isDisabled={chosen.length === 0} onPress={() => void make()}>
           Set it up
         </Button>
       </DialogActions>

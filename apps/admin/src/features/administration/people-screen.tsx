@@ -265,7 +265,7 @@ function InviteDialog({ problem, isRunning, onClose, onInvite }: InviteProps) {
         <Button onPress={onClose}>Cancel</Button>
         <Button
           look="main"
-          isPending={isRunning}
+          isRunning={isRunning}
           isDisabled={email.trim() === ''}
           onPress={() => void onInvite(email, role)}
         >

@@ -29,7 +29,7 @@ export function AssessmentPreview({ editor }: { editor: Editor<Assessment> }) {
   if (!sources) return instead;
   const steps = takingSteps(assessment, sources.questions);
   const current = steps[Math.min(place, steps.length - 1)];
-  const introduction = <Introduction assessment={assessment} locales={locales} />;
+  const introduction = <Introduction assessment={assessment} revision={editor.revision} locales={locales} />;
   return (
     <div className={styles.fields}>
       <div className={styles.switches}>

@@ -137,7 +137,7 @@ function NewAssessment({ onClose }: { onClose: () => void }) {
         <Button
           look="main"
           onPress={() => void begin()}
-          isPending={assessment.isRunning}
+          isRunning={assessment.isRunning}
           isDisabled={title.trim() === '' || !chosen}
         >
           Begin

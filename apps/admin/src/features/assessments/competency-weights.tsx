@@ -1,16 +1,21 @@
+import { Plus, X } from 'lucide-react';
 import { Label } from 'react-aria-components/Label';
 import { Slider, SliderFill, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
+import { Button } from '../../ui/button.tsx';
 import { formatShare } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { wholePercents } from '../../ui/whole-percents.ts';
+import { measure, stopMeasuring, unmeasuredOf } from './measured-competencies.ts';
 import styles from './scoring.module.css';
 import { competencyName, type ScoringPart, sharesOf } from './scoring-part.ts';
 
 const usualMaximum = 10;
 
-/** What each competency counts for in the overall: the shares are seen while a weight moves. */
+/** What is measured, and what each competency counts for in the overall: the shares are seen while a weight moves. */
 export function CompetencyWeights({ assessment, update, framework, locales, isReadOnly }: ScoringPart) {
   const { competencies } = assessment;
+  const unmeasured = unmeasuredOf(assessment, framework);
   const shares = sharesOf(competencies.map(({ weight }) => weight));
   const percents = wholePercents(shares);
   const maximum = Math.max(usualMaximum, ...competencies.map(({ weight }) => weight));
@@ -71,9 +76,27 @@ export function CompetencyWeights({ assessment, update, framework, locales, isRe
               onChange={(next) => put(competency, next)}
             />
             <output className={styles.share}>{formatShare(percents[index] ?? 0)}</output>
+            {!isReadOnly && (
+              <IconButton
+                label={`Do not measure ${name}`}
+                isDisabled={competencies.length === 1}
+                onPress={() => update((current) => stopMeasuring(current, competency))}
+              >
+                <X size={16} aria-hidden />
+              </IconButton>
+            )}
           </div>
         );
       })}
+      {!isReadOnly && unmeasured.length > 0 && (
+        <div className={styles.adding}>
+          {unmeasured.map(({ key }) => (
+            <Button key={key} onPress={() => update((current) => measure(current, framework, key))}>
+              <Plus size={16} aria-hidden /> Measure {competencyName(framework, key, locales.main)}
+            </Button>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

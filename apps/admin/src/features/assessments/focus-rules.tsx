@@ -96,19 +96,26 @@ function Rule({ rule, index, roles, bands, titleOf, isReadOnly, onChange, onRemo
     const { role: _, ...others } = rule;
     onChange(role === anyRole ? others : { ...others, role });
   };
+  // What is gone from the assessment can be taken out of the rule.
+  const goneRole = rule.role && !roles.some(({ key }) => key === rule.role) ? rule.role : null;
+  const goneBands = rule.bands.filter((key) => !bands.some((band) => band.key === key));
   return (
     <fieldset className={styles.rule} data-field={`focusRules.${index}`}>
       <legend className="sr-only">Rule {index + 1}</legend>
       <Select
         label="Role"
         isLabelHidden
-        choices={[{ id: anyRole, label: 'Any role' }, ...roles.map(({ key, name }) => ({ id: key, label: name }))]}
+        choices={[
+          { id: anyRole, label: 'Any role' },
+          ...roles.map(({ key, name }) => ({ id: key, label: name })),
+          ...(goneRole ? [{ id: goneRole, label: `${goneRole} (gone)` }] : []),
+        ]}
         value={rule.role ?? anyRole}
         onChange={setRole}
         isDisabled={isReadOnly}
       />
       <fieldset className={styles.checks} aria-label="In the bands">
-        {bands.map(({ key, name }) => (
+        {[...bands, ...goneBands.map((key) => ({ key, name: `${key} (gone)` }))].map(({ key, name }) => (
           <label key={key}>
             <input
               type="checkbox"

@@ -6,12 +6,20 @@ import styles from './assessment.module.css';
 const deliveryQuery =
   'query StudioIntroduction($slug: String!, $locale: String) { assessment(slug: $slug, locale: $locale) { introductionHtml } }';
 
+interface Props {
+  assessment: Assessment;
+  /** the one that is saved */
+  revision: number;
+  locales: readonly string[];
+}
+
 /** What stands before the questions, as frontends get it; as it is written until it has been saved and can be shown. */
-export function Introduction({ assessment, locales }: { assessment: Assessment; locales: readonly string[] }) {
-  const { data } = useDelivered<{ assessment: { introductionHtml: string } | null }>(deliveryQuery, {
-    slug: assessment.slug,
-    locale: locales[0] ?? '',
-  });
+export function Introduction({ assessment, revision, locales }: Props) {
+  const { data } = useDelivered<{ assessment: { introductionHtml: string } | null }>(
+    deliveryQuery,
+    { slug: assessment.slug, locale: locales[0] ?? '' },
+    revision,
+  );
   const html = data?.assessment?.introductionHtml;
   return (
     <div className={styles.introduction}>

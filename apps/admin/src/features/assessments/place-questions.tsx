@@ -17,7 +17,7 @@ const Choices = graphql(`
     questions(filter: $filter, first: 50, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { node { id key title competencyKey content } }
+      edges { node { id key title competencyKey bank { id framework { id key } } content } }
     }
   }
 `);
@@ -37,7 +37,11 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
   const pages = usePages(Choices, { filter: text ? { text } : {} }, (data) => data.questions);
   const placed = new Set(assessment.sections.flatMap(({ placements }) => placements.map(({ question }) => question)));
   const fits = (competency: string | null | undefined) => !competency || topLevelCompetency(framework, competency);
-  const offered = pages.items.filter(({ key, competencyKey }) => !placed.has(key) && fits(competencyKey));
+  // Another framework may have a competency of the same key.
+  const offered = pages.items.filter(
+    ({ key, competencyKey, bank }) =>
+      !placed.has(key) && bank?.framework?.key === framework.slug && fits(competencyKey),
+  );
   const toggle = (key: string, question: Question) => {
     const next = new Map(chosen);
     if (!next.delete(key)) next.set(key, question);

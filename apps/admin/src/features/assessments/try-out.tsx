@@ -197,10 +197,13 @@ export function TryOut({ assessment, frozen, framework, locale }: Props) {
   );
 }
 
-/** Answers to options that are not there any more are left out. */
+/** Answers to options that are not there any more are left out, and those that nothing is scored by yet. */
 function scoreTried({ form, model }: { form: Form; model: ScoringModel }, answers: Answers): Scores {
+  const scored = new Set([...model.placements, ...(model.orientation?.placements ?? [])].map((one) => one.placement));
   const known = new Map(
-    placementsOf(form).map(({ id, question }) => [id, new Set(question.options.map((option) => option.id))]),
+    placementsOf(form)
+      .filter(({ id }) => scored.has(id))
+      .map(({ id, question }) => [id, new Set(question.options.map((option) => option.id))]),
   );
   const kept = Object.entries(answers).flatMap(([id, options]) => {
     const still = options.filter((option) => known.get(id)?.has(option));

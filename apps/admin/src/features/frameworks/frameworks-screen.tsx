@@ -139,7 +139,7 @@ function NewDocument({ kind, frameworks, onClose }: NewProps) {
       {document.problem && <Notice kind="problem">{document.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void begin()} isPending={document.isRunning} isDisabled={slug === ''}>
+        <Button look="main" onPress={() => void begin()} isRunning={document.isRunning} isDisabled={slug === ''}>
           Begin
         </Button>
       </DialogActions>

@@ -11,13 +11,14 @@ const deliveryQuery =
 
 /** The saved draft exactly as frontends get it. */
 export function GuidePreview({ editor }: { editor: Editor<Guide> }) {
-  const { content: guide, locales } = editor;
+  const { content: guide, locales, revision } = editor;
   const [isNarrow, setNarrow] = useState(false);
   const locale = locales.beside ?? locales.main;
-  const { data, hasFailed, reload } = useDelivered<{ guide: { body: { html: string } } | null }>(deliveryQuery, {
-    slug: guide.slug,
-    locale,
-  });
+  const { data, hasFailed, reload } = useDelivered<{ guide: { body: { html: string } } | null }>(
+    deliveryQuery,
+    { slug: guide.slug, locale },
+    revision,
+  );
   if (hasFailed || (data && !data.guide)) return <Failed what="The preview" retry={reload} />;
   if (!data?.guide) return <Loading what="the preview" />;
   return (

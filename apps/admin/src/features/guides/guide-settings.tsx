@@ -14,14 +14,12 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   const frameworks = useFrameworks();
   const assessmentTitle = useTitles('ASSESSMENT', guide.assessments);
   const guideTitle = useTitles('GUIDE', guide.related);
-  const competencies = frameworks.items.flatMap((framework) =>
-    framework.competencies.map(({ key, name }) => ({ id: `${framework.key}/${key}`, label: name })),
-  );
   const lists = [
     { field: 'assessments', kind: 'ASSESSMENT', title: 'Assessments it belongs to', titleOf: assessmentTitle },
     { field: 'related', kind: 'GUIDE', title: 'To read next', titleOf: guideTitle },
   ] as const;
   const { competencies: developed } = guide;
+  const competencies = listCompetencies(frameworks.items, frameworks.state === 'ready' ? developed : []);
   return (
     <div className={styles.fields}>
       <LocalisedField
@@ -84,4 +82,28 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
       {editor.problems.length > 0 && <Problems problems={editor.problems} />}
     </div>
   );
+}
+
+type Frameworks = ReturnType<typeof useFrameworks>['items'];
+
+/**
+ * Competencies to choose from, with their framework's title where there are several. What a guide names besides, a part
+ * of a competency or one that is gone, can be taken out.
+ */
+function listCompetencies(frameworks: Frameworks, developed: readonly string[]) {
+  const listed = frameworks.flatMap(({ key: framework, title, competencies }) => {
+    const choice = (key: string, name: string) => ({
+      id: `${framework}/${key}`,
+      label: frameworks.length > 1 ? `${title}: ${name}` : name,
+    });
+    return competencies.flatMap(({ key, name, children }) => [
+      choice(key, name || key),
+      ...children
+        .map((child) => choice(child.key, `${name || key} › ${child.name || child.key}`))
+        .filter(({ id }) => developed.includes(id)),
+    ]);
+  });
+  const known = new Set(listed.map(({ id }) => id));
+  const gone = developed.filter((id) => !known.has(id)).map((id) => ({ id, label: `${id} (gone)` }));
+  return [...listed, ...gone];
 }

@@ -133,7 +133,7 @@ function NewGuide({ onClose }: { onClose: () => void }) {
         <Button
           look="main"
           onPress={() => void begin()}
-          isPending={guide.isRunning}
+          isRunning={guide.isRunning}
           isDisabled={title.trim() === '' || slug === ''}
         >
           Begin

@@ -73,7 +73,7 @@ export function NewQuestion({ banks, competencies, locale, onClose }: Props) {
           look="main"
           onPress={() => void begin()}
           isDisabled={prompt.trim() === '' || chosenKey === '' || chosenBank === ''}
-          isPending={question.isRunning}
+          isRunning={question.isRunning}
         >
           Begin
         </Button>

@@ -38,6 +38,7 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
   ]);
   // What is chosen is told by its key until its name is here, and where its framework has it no more.
   const { competency } = question;
+  const isForcedChoice = question.type === 'forced-choice';
   const unnamed = competency && !competencies.some(({ id }) => id === competency) ? competency : null;
   const setCompetency = (id: string) => {
     const { competency: _, ...others } = question;
@@ -73,27 +74,28 @@ export function QuestionEditor({ editor }: { editor: Editor<Question> }) {
             <span className={styles.factLabel}>Type</span>
             {questionTypeLabels[question.type]}
           </p>
-          {question.type !== 'forced-choice' && (
-            <>
-              <Select
-                label="Competency"
-                choices={[
-                  { id: none, label: 'None' },
-                  ...competencies,
-                  ...(unnamed ? [{ id: unnamed, label: unnamed }] : []),
-                ]}
-                value={competency ?? none}
-                onChange={setCompetency}
-                isDisabled={isReadOnly}
-              />
-              <Switch
-                isSelected={question.reversed}
-                onChange={(reversed) => set('reversed', reversed)}
-                isDisabled={isReadOnly}
-              >
-                Reverse-keyed: a high value means less
-              </Switch>
-            </>
+          {/* A forced choice measures none; one that it has all the same can be taken away. */}
+          {(!isForcedChoice || competency) && (
+            <Select
+              label="Competency"
+              choices={[
+                { id: none, label: 'None' },
+                ...competencies,
+                ...(unnamed ? [{ id: unnamed, label: unnamed }] : []),
+              ]}
+              value={competency ?? none}
+              onChange={setCompetency}
+              isDisabled={isReadOnly}
+            />
+          )}
+          {!isForcedChoice && (
+            <Switch
+              isSelected={question.reversed}
+              onChange={(reversed) => set('reversed', reversed)}
+              isDisabled={isReadOnly}
+            >
+              Reverse-keyed: a high value means less
+            </Switch>
           )}
         </div>
         {error && !data && <Failed what="The names of competencies" retry={reload} />}

@@ -115,7 +115,7 @@ export function ReleasesScreen() {
             <Button
               look="main"
               onPress={() => void begin()}
-              isPending={create.isRunning}
+              isRunning={create.isRunning}
               isDisabled={name.trim() === ''}
             >
               Begin

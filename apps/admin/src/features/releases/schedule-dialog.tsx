@@ -47,7 +47,7 @@ export function ScheduleDialog({ release, onClose, onDone }: Props) {
       {schedule.problem && <Notice kind="problem">{schedule.problem}</Notice>}
       <DialogActions>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="main" onPress={() => void put()} isPending={schedule.isRunning} isDisabled={localTime === ''}>
+        <Button look="main" onPress={() => void put()} isRunning={schedule.isRunning} isDisabled={localTime === ''}>
           Schedule
         </Button>
       </DialogActions>

@@ -109,8 +109,8 @@ export function ReleaseActs({ release, refresh }: { release: ShownRelease; refre
           onClose={() => setCancelling(false)}
         >
           <p>
-            {countOf(items.length, 'document')} in it stay as they are and can be put in another one. This release is
-            over for good.
+            {!isEmpty && `${countOf(items.length, 'document stays', 'documents stay')} as drafts for another one. `}
+            This release is over for good.
           </p>
         </ConfirmDialog>
       )}

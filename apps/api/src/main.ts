@@ -11,7 +11,7 @@ try {
     if (isStopping) return;
     isStopping = true;
     process.stdout.write(`\n${why}: finishing requests under way …\n`);
-    await product.stop().catch(reportFailure);
+    await product.stop().catch((error: unknown) => reportFailure(error));
     process.stdout.write('Stopped.\n');
     process.exit();
   };

@@ -1,4 +1,5 @@
 import { DatabaseProblem } from './db/database-problem.ts';
+import { explainLostConnection } from './db/lost-connection.ts';
 import { EnvironmentProblem } from './env.ts';
 import { UnreadableFolder } from './modules/content/read-bundle-folder.ts';
 
@@ -13,11 +14,22 @@ export class PortTaken extends Error {
 
 const expected = [EnvironmentProblem, DatabaseProblem, UnreadableFolder, PortTaken];
 
-/** Tells a person why a command failed: problems that they can mend in plain words, everything else with its stack. */
-export function reportFailure(error: unknown): void {
-  const isExpected = expected.some((kind) => error instanceof kind);
-  process.stderr.write(
-    `${isExpected ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
+/** What a command has done where the database went away in the middle, unless it says otherwise. */
+const wholeOrNothing = 'What it was doing there is done as a whole or not at all, so nothing is half-written.';
+
+/**
+ * Tells a person why a command failed: problems that they can mend in plain words, everything else with its stack. `done` says
+ * what of the command's work is done where the database went away in the middle.
+ */
+export function reportFailure(error: unknown, done: string = wholeOrNothing): void {
+  process.stderr.write(`${explain(error, done)}\n`);
   process.exitCode = 1;
+}
+
+function explain(error: unknown, done: string): string {
+  if (!(error instanceof Error)) return String(error);
+  if (expected.some((kind) => error instanceof kind)) return error.message;
+  const why = explainLostConnection(error);
+  if (why === null) return error.stack ?? error.message;
+  return `The connection to the database was lost: ${why}.\n${done}\nSee that PostgreSQL runs, then start the command again.`;
 }

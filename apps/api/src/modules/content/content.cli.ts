@@ -27,7 +27,7 @@ if (!folder || !['check', 'import', 'export'].includes(command ?? '')) {
   process.stderr.write(usage);
   process.exit(2);
 }
-await run(command as 'check' | 'import' | 'export', folder).catch(reportFailure);
+await run(command as 'check' | 'import' | 'export', folder).catch((error: unknown) => reportFailure(error));
 
 async function run(action: 'check' | 'import' | 'export', target: string): Promise<void> {
   if (action === 'export') return exportTo(target);

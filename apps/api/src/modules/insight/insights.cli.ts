@@ -12,7 +12,7 @@ if ((command !== 'verify' && command !== 'rebuild') || rest.length > 0) {
   );
   process.exit(2);
 }
-await run({ write: command === 'rebuild' }).catch(reportFailure);
+await run({ write: command === 'rebuild' }).catch((error: unknown) => reportFailure(error));
 
 async function run({ write }: { write: boolean }): Promise<void> {
   const { database, close } = await openDatabase(readEnvironment());

@@ -13,7 +13,9 @@ if (!target || (target !== '--all' && !uuid.test(target))) {
   );
   process.exit(2);
 }
-await run(target === '--all' ? null : target).catch(reportFailure);
+await run(target === '--all' ? null : target).catch((error: unknown) =>
+  reportFailure(error, 'Replaying writes nothing.'),
+);
 
 async function run(outcomeId: string | null): Promise<void> {
   const { database, close } = await openDatabase(readEnvironment());

@@ -13,9 +13,13 @@ import { readSimulationWords, type SimulationWords, usage } from './read-simulat
 import { startProgress } from './show-progress.ts';
 import { simulateAttempts } from './simulate-attempts.ts';
 
+/** Batches are transactions, and none of them is undone. */
+const doneWhenLost =
+  'Whole batches of attempts were written or erased until then, and stay so. To write them anew, erase first: another run adds more.';
+
 const act = beginAct({ ...theSystem, name: 'simulate' });
 await begin().catch((error: unknown) => {
-  if (!(error instanceof ActionableError)) return reportFailure(error);
+  if (!(error instanceof ActionableError)) return reportFailure(error, doneWhenLost);
   process.stderr.write(`${printable(error.message)}\n`);
   process.exitCode = 1;
 });

@@ -20,17 +20,21 @@ export function compileFirstFocus(
   const roleWeights = Float64Array.from(competencies, ({ key }) => weightOf.get(key) ?? 1);
   const roleTargets = Float64Array.from(competencies, ({ key }) => targetOf.get(key) ?? Number.NaN);
   const totalWeight = roleWeights.reduce((sum, weight) => sum + weight, 0);
+  const surelyDifferentInWeights = surelyDifferent * totalWeight;
   return (scores, offset) => {
     let first = count;
+    // Priorities times the total weight: only those that are nearly equal need dividing.
     let most = 0;
     let widest = 0;
     for (let place = 0; place < count; place++) {
       // NaN without a score or a target, which is above nothing
       const gap = (roleTargets[place] as number) - (scores[offset + place] as number);
       if (!(gap > 0)) continue;
-      const priority = ((roleWeights[place] as number) * gap) / totalWeight;
-      if (!(priority > 0) || priority < most - surelyDifferent) continue;
-      if (first !== count && priority <= most + surelyDifferent && !isBefore(priority, gap, most, widest)) continue;
+      const priority = (roleWeights[place] as number) * gap;
+      if (!(priority > 0) || priority < most - surelyDifferentInWeights) continue;
+      if (first !== count && priority <= most + surelyDifferentInWeights) {
+        if (!isBefore(priority / totalWeight, gap, most / totalWeight, widest)) continue;
+      }
       first = place;
       most = priority;
       widest = gap;

@@ -62,7 +62,11 @@ studio.queryField('assessments', (t) =>
       args: {
         filter: t.arg({ type: AssessmentFilter, description: 'Which ones; all when left out.' }),
         order: t.arg({ type: AssessmentOrder, required: true, defaultValue: 'TITLE', description: 'In which order.' }),
-        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+        trashed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Those in the trash instead; the state TRASHED names them too.',
+        }),
       },
       resolve: async (_root, args, context) =>
         listDocuments({

@@ -184,4 +184,20 @@ describe('a list', () => {
 
     expect(await listAll(api.database, 'guides', { trashed: true, order: 'KEY' })).toEqual(keysInOrder(trashed, byKey));
   });
+
+  it.each(Object.keys(kinds) as ListName[])(
+    'of %s has what is in the trash where that state is asked for',
+    async (list) => {
+      const all = studio.documents.filter(({ kind }) => kind === kinds[list]);
+      const statesOf = async (state: string[]) => listAll(api.database, list, { filter: { state }, order: 'KEY' });
+      const inState = (...states: string[]) =>
+        keysInOrder(
+          all.filter((document) => states.includes(stateOf(document, studio))),
+          byKey,
+        );
+
+      expect(await statesOf(['TRASHED'])).toEqual(inState('TRASHED'));
+      expect(await statesOf(['TRASHED', 'PUBLISHED'])).toEqual(inState('TRASHED', 'PUBLISHED'));
+    },
+  );
 });

@@ -4,14 +4,19 @@ import { maxPageSize } from '../../graphql/limits.ts';
 import type { StudioContext } from '../../graphql/studio-context.ts';
 import type { ContentKind } from '../document/document-kind.ts';
 import type { DocumentOrder } from './document-order.ts';
+import type { DocumentState } from './document-state.ts';
 import { cursorAt, type Place, placeAt } from './list-cursor.ts';
 import { type PageArguments, refuseUnusablePage } from './page-arguments.ts';
 
 type Row = Document & Place;
 
+interface StateFilter {
+  state?: readonly DocumentState[] | null | undefined;
+}
+
 interface ListRequest<Order extends string> {
   kind: ContentKind;
-  args: PageArguments & { order: Order; trashed: boolean };
+  args: PageArguments & { order: Order; trashed: boolean; filter?: StateFilter | null | undefined };
   orders: Record<Order, DocumentOrder>;
   /** over a row of `document` */
   conditions: readonly Prisma.Sql[];
@@ -34,11 +39,7 @@ export async function listDocuments<Order extends string>(request: ListRequest<O
   const order = orders[args.order];
   const { defaultLocale, locales } = await context.installation();
   const conditions = Prisma.join(
-    [
-      Prisma.sql`document.kind = ${kind}`,
-      args.trashed ? Prisma.sql`document.trashed_at IS NOT NULL` : Prisma.sql`document.trashed_at IS NULL`,
-      ...request.conditions,
-    ],
+    [Prisma.sql`document.kind = ${kind}`, isListed(args.trashed, args.filter?.state), ...request.conditions],
     ' AND ',
   );
   const listed = Prisma.sql`
@@ -62,6 +63,12 @@ export async function listDocuments<Order extends string>(request: ListRequest<O
     },
   );
   return { ...page, totalCount: () => countDocuments(context, conditions) };
+}
+
+/** The trash is left out, unless it is asked for, or for a state that is only there. */
+function isListed(trashed: boolean, states: readonly DocumentState[] | null | undefined): Prisma.Sql {
+  if (trashed) return Prisma.sql`document.trashed_at IS NOT NULL`;
+  return states?.includes('TRASHED') ? Prisma.sql`true` : Prisma.sql`document.trashed_at IS NULL`;
 }
 
 function isBeyond({ place, id }: Place, { type }: DocumentOrder, isUpwards: boolean): Prisma.Sql {

@@ -46,7 +46,11 @@ studio.queryField('frameworks', (t) =>
       args: {
         filter: t.arg({ type: FrameworkFilter, description: 'Which ones; all when left out.' }),
         order: t.arg({ type: FrameworkOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
-        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+        trashed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Those in the trash instead; the state TRASHED names them too.',
+        }),
       },
       resolve: async (_root, args, context) =>
         listDocuments({

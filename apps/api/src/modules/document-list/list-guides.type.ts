@@ -50,7 +50,11 @@ studio.queryField('guides', (t) =>
       args: {
         filter: t.arg({ type: GuideFilter, description: 'Which ones; all when left out.' }),
         order: t.arg({ type: GuideOrder, required: true, defaultValue: 'TITLE', description: 'In which order.' }),
-        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+        trashed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Those in the trash instead; the state TRASHED names them too.',
+        }),
       },
       resolve: async (_root, args, context) =>
         listDocuments({

@@ -52,7 +52,11 @@ studio.queryField('questionBanks', (t) =>
       args: {
         filter: t.arg({ type: QuestionBankFilter, description: 'Which ones; all when left out.' }),
         order: t.arg({ type: QuestionBankOrder, required: true, defaultValue: 'NAME', description: 'In which order.' }),
-        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+        trashed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Those in the trash instead; the state TRASHED names them too.',
+        }),
       },
       resolve: async (_root, args, context) =>
         listDocuments({

@@ -76,7 +76,11 @@ studio.queryField('questions', (t) =>
       args: {
         filter: t.arg({ type: QuestionFilter, description: 'Which ones; all when left out.' }),
         order: t.arg({ type: QuestionOrder, required: true, defaultValue: 'POSITION', description: 'In which order.' }),
-        trashed: t.arg.boolean({ required: true, defaultValue: false, description: 'Those in the trash instead.' }),
+        trashed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Those in the trash instead; the state TRASHED names them too.',
+        }),
       },
       resolve: async (_root, args, context) =>
         listDocuments({

@@ -47,7 +47,8 @@ interface Search {
   assessment?: string;
 }
 
-const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** What somebody wrote into an address as it is, such as `text=360`, comes as a number. */
+const asText = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 
 function readSearch(search: Record<string, unknown>): Search {
   const read: Search = { ...(search.new === true ? { new: true } : {}) };

@@ -171,6 +171,7 @@ function OpenDocument<Content>(props: OpenProps<Content>) {
     documentKey: shown.key,
     title,
     content: snapshot.content as Content,
+    revision: shown.revision,
     change: (next, group) => {
       if (!isReadOnly) draft.change(next as JsonContent, group);
     },

@@ -6,6 +6,8 @@ export interface Editor<Content> {
   documentKey: string;
   title: string;
   content: Content;
+  /** what the server has: what is read from it follows each save */
+  revision: number;
   /** Changes of one group that follow each other closely are one step of undo. */
   change: (next: Content, group?: string) => void;
   isReadOnly: boolean;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../generated/gql.ts';
 
@@ -14,15 +14,25 @@ interface Delivered<Data> {
   reload: () => void;
 }
 
-/** What a frontend gets for a query of the delivery API with drafts in place of what is live; null until it is here. */
-export function useDelivered<Data>(query: string, variables: Readonly<Record<string, string>>): Delivered<Data> {
+/**
+ * What a frontend gets for a query of the delivery API with drafts in place of what is live; null until it is here. It
+ * is asked for anew with each revision.
+ */
+export function useDelivered<Data>(
+  query: string,
+  variables: Readonly<Record<string, string>>,
+  revision: number,
+): Delivered<Data> {
   const client = useClient();
   const [data, setData] = useState<Data | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const given = JSON.stringify(variables);
+  const turn = useRef(0);
   const load = useCallback(async () => {
+    const mine = ++turn.current;
     setFailed(false);
     const { data: made } = await client.mutation(CreatePreview, { input: { hours: 1 } });
+    if (mine !== turn.current) return;
     if (made?.createPreview.__typename !== 'Preview') return setFailed(true);
     const answer = await fetch('/graphql', {
       method: 'POST',
@@ -30,9 +40,11 @@ export function useDelivered<Data>(query: string, variables: Readonly<Record<str
       body: JSON.stringify({ query, variables: JSON.parse(given) }),
     }).catch(() => null);
     const body = (await answer?.json().catch(() => null)) as { data?: Data } | null;
+    if (mine !== turn.current) return;
     if (body?.data) setData(body.data);
     else setFailed(true);
   }, [client, query, given]);
-  useEffect(() => void load(), [load]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what another revision is delivered as
+  useEffect(() => void load(), [load, revision]);
   return { data, hasFailed, reload: () => void load() };
 }

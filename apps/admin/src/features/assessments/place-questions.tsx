@@ -49,7 +49,7 @@ export function PlaceQuestions({ assessment, framework, onPlace, onClose }: Prop
   };
   return (
     <Dialog title="Add questions" size="large" onClose={onClose}>
-      <TextField label="Words in prompt, options or key" value={words} onChange={setWords} autoFocus />
+      <TextField label="Words in prompt, help or key" value={words} onChange={setWords} autoFocus />
       <div className={styles.choices}>
         {offered.map(({ id, key, title, competencyKey, content }) => (
           <label key={id} className={styles.choice}>

@@ -126,7 +126,7 @@ export function QuestionsScreen() {
           onChange={(text) => (text ? set({ text }) : without('text'))}
         >
           <Label className={fieldStyles.label ?? ''}>Words</Label>
-          <Input className={fieldStyles.input ?? ''} placeholder="In prompt, help, options or key" />
+          <Input className={fieldStyles.input ?? ''} placeholder="In prompt, help or key" />
         </SearchField>
         {filterBy('bank', 'Bank', banks)}
         {filterBy('competency', 'Competency', competencies)}

@@ -50,6 +50,42 @@ async function whileNobodyReadsAttempts(work: () => Promise<void>): Promise<void
   await close();
 }
 
+/** Makes a form of another structure live. */
+async function publishWithoutItsLastQuestion(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ask = async (query: string, variables: object) => {
+      const answer = await fetch('/studio/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = await answer.json();
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    };
+    const { document } = await ask(
+      '{ document(kind: ASSESSMENT, key: "cto-readiness") { ... on Node { id } revision content } }',
+      {},
+    );
+    const { id, revision, content } = document;
+    content.sections[0].placements.pop();
+    const { saveDraft } = await ask(
+      'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { ... on SavedDraft { document { revision } } } }',
+      { input: { id, basedOn: revision, content } },
+    );
+    const { publicationPlan } = await ask(
+      'query ($id: ID!) { publicationPlan(documents: [{ id: $id }]) { ... on Plan { documents { livePublication } } } }',
+      { id },
+    );
+    const item = { id, revision: saveDraft.document.revision, ...publicationPlan.documents[0] };
+    const { publish } = await ask(
+      'mutation ($input: PublishInput!) { publish(input: $input) { __typename ... on Error { message } } }',
+      { input: { acceptWarnings: true, items: [item] } },
+    );
+    if (publish.__typename !== 'Published') throw new Error(JSON.stringify(publish));
+  });
+}
+
 const widthOutside = () => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('insights', () => {
@@ -272,8 +308,27 @@ describe('insights', () => {
     await page.getByRole('button', { name: 'Freeze this group as a norm' }).click();
     await page.getByLabel(/Who that is/).fill('engineering leaders who tried it');
     await expectAccessible(page, 'asked to freeze a norm');
+    const told = await page.getByText(/^\d+ people, scoring model \d+\. Results of/).textContent();
     await page.getByRole('button', { name: 'Freeze it' }).click();
+    // Whoever has no score of this scoring model is not in it, and was not told to be.
+    await page.getByText(`A norm of ${told?.match(/^\d+/)?.[0]} people is frozen.`).waitFor();
     await page.getByText('In use').waitFor();
     await page.getByText('engineering leaders who tried it').waitFor();
+  });
+
+  it('compare the scorings of an older form, and let go of a scoring model that scores no form asked about', async () => {
+    const page = await enterStudio(product, '/assessments/cto-readiness');
+    await publishWithoutItsLastQuestion(page);
+    await page.goto(`${product.url}/studio${insights}?view=compare&form=1`);
+    await page.getByRole('heading', { name: 'What would be different' }).waitFor();
+    await page.getByRole('button', { name: /^Scoring model .* Before$/ }).click();
+    expect(await page.getByRole('option', { name: /^Scoring model 1/ }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+
+    // A link from before the new form was published.
+    await page.goto(`${product.url}/studio${insights}?model=1`);
+    await page.getByText(/people, scoring model 1/).waitFor();
+    await page.getByRole('button', { name: 'Everybody' }).click();
+    await page.waitForURL((url) => url.search === '');
   });
 });

@@ -57,8 +57,9 @@ export function ComparePart({ slug, known }: PartProps) {
       search: tidySearch({ ...search, ...change }),
       replace: true,
     });
-  const live = known.scoringModels.find(({ isLive }) => isLive);
-  const comparable = known.scoringModels.filter(({ structure }) => structure === live?.structure);
+  // Of the forms that are asked about: an older one has scorings of its own.
+  const comparable = known.scoringModels.filter(({ structure }) => structure === known.scope.structure);
+  const live = comparable.find(({ isLive }) => isLive);
   const choices = [
     ...comparable.map(({ number, isLive }) => ({
       id: String(number),
@@ -66,8 +67,11 @@ export function ComparePart({ slug, known }: PartProps) {
     })),
     { id: draft, label: 'The draft' },
   ];
-  const before = choices.find(({ id }) => id === search.before)?.id ?? String(live?.number ?? draft);
-  const after = choices.find(({ id }) => id === search.after)?.id ?? draft;
+  const usual = live
+    ? { before: live.number, after: draft }
+    : { before: comparable[0]?.number ?? draft, after: comparable.at(-1)?.number ?? draft };
+  const before = choices.find(({ id }) => id === search.before)?.id ?? String(usual.before);
+  const after = choices.find(({ id }) => id === search.after)?.id ?? String(usual.after);
   const breakDownBy = known.dimensions.find(({ key }) => key === search.by)?.key;
   const filter = useMemo(() => toComparisonFilter(search), [search]);
   const asked = {

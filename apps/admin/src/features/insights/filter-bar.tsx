@@ -43,9 +43,7 @@ export function FilterBar({ known, search, onChange }: Props) {
         { segment, options: chosen.filter((id) => id !== noAnswer), noAnswer: chosen.includes(noAnswer) },
       ]),
     });
-  const live = known.forms.find(({ isLive }) => isLive)?.structure;
-  const structure = known.forms.find(({ number }) => number === search.form)?.structure ?? live;
-  const models = known.scoringModels.filter((model) => model.structure === structure);
+  const models = known.scoringModels.filter(({ structure }) => structure === known.scope.structure);
   const copyLink = async () => {
     await navigator.clipboard.writeText(location.href);
     tell('The address of this view is copied.');

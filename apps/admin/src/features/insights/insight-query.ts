@@ -11,7 +11,7 @@ export const InsightQuery = graphql(`
       ... on Insights {
         title
         scope {
-          form scoringModel origins locales
+          form structure scoringModel origins locales
           months { from to }
           segments { segment options noAnswer }
         }

@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import rowStyles from '../../document/panels.module.css';
 import { useAct } from '../../document/use-act.ts';
 import { graphql } from '../../generated/gql.ts';
+import type { NormsPartQuery } from '../../generated/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -13,16 +14,26 @@ import { Notice } from '../../ui/notice.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { tell } from '../../ui/toasts.tsx';
+import { useLasting } from '../../ui/use-lasting.ts';
 import type { PartProps } from './insight-query.ts';
-import { peopleOf } from './insight-query.ts';
 import styles from './insights.module.css';
 import { isSimulated, toFilter } from './to-filter.ts';
 
 const Norms = graphql(`
-  query NormsPart($assessment: String!) {
+  query NormsPart($assessment: String!, $filter: InsightFilter) {
     viewer { abilities { name } }
     settings { defaultLocale }
     normSnapshots(assessment: $assessment) { id group n from to scoringModel isUsed createdAt }
+    insights(assessment: $assessment, filter: $filter) {
+      __typename
+      ... on Insights {
+        measures {
+          competency { key }
+          distribution { __typename ... on ScoreDistribution { n withoutScore } }
+        }
+      }
+      ... on Error { message }
+    }
   }
 `);
 const Freeze = graphql(`
@@ -40,23 +51,26 @@ const leastPeople = 100;
 /** The groups of people whom respondents are compared with by percentiles. */
 export function NormsPart({ slug, known }: PartProps) {
   const search = useSearch({ from: '/studio/insights/$slug' });
-  const [{ data, error }, reload] = useQuery({
+  const filter = useMemo(() => toFilter(search), [search]);
+  const [{ data: newest, error }, reload] = useQuery({
     query: Norms,
-    variables: { assessment: slug },
+    variables: { assessment: slug, filter },
     requestPolicy: 'cache-and-network',
   });
   const freeze = useAct(Freeze);
   const [isOpen, setOpen] = useState(false);
   const [group, setGroup] = useState('');
-  const n = peopleOf(known.people);
+  const data = useLasting(newest);
   const isMadeUp = isSimulated(search);
   if (error && !data) return <Failed what="The norms" retry={reload} />;
   if (!data) return <Loading what="the norms" />;
+  const scored = scoredOf(data.insights);
+  const mayBeFrozen = newest !== undefined && !isMadeUp && scored !== null && scored.withScore >= leastPeople;
   const locale = data.settings.defaultLocale;
   const mayFreeze = data.viewer?.abilities.some(({ name }) => name === 'content:publish') ?? false;
   const doFreeze = async () => {
     const answer = await freeze.run({
-      input: { assessment: slug, filter: toFilter(search), group: { [locale]: group } },
+      input: { assessment: slug, filter, group: { [locale]: group } },
     });
     if (answer?.__typename !== 'NormSnapshot') return;
     setOpen(false);
@@ -91,23 +105,23 @@ export function NormsPart({ slug, known }: PartProps) {
       </ul>
       {mayFreeze && (
         <div className={styles.row}>
-          <Button onPress={() => setOpen(true)} isDisabled={n === null || n < leastPeople || isMadeUp}>
+          <Button onPress={() => setOpen(true)} isDisabled={!mayBeFrozen}>
             Freeze this group as a norm
           </Button>
           <p className="soft">
             {isMadeUp
               ? 'Respondents are compared with people: leave simulated attempts out above.'
-              : n === null || n < leastPeople
-                ? `The filters above leave ${n === null ? 'too few people' : countOf(n, 'person', 'people')}.`
-                : `The ${formatCount(n)} people whom the filters above leave.`}
+              : scored === null || scored.withScore < leastPeople
+                ? `The filters above leave ${scored === null ? 'too few people' : countOf(scored.withScore, 'person', 'people')} with a score of scoring model ${known.scope.scoringModel}.`
+                : `The ${formatCount(scored.n)} people whom the filters above leave and scoring model ${known.scope.scoringModel} has scored.`}
           </p>
         </div>
       )}
       {isOpen && (
         <Dialog title="Freeze a norm" onClose={() => setOpen(false)}>
           <p>
-            {n === null ? '' : formatCount(n)} people, scoring model {known.scope.scoringModel}. Results of this scoring
-            model show percentiles of it from now on.
+            {scored === null ? '' : formatCount(scored.n)} people, scoring model {known.scope.scoringModel}. Results of
+            this scoring model show percentiles of it from now on.
           </p>
           <TextField
             label={`Who that is (${locale})`}
@@ -127,6 +141,14 @@ export function NormsPart({ slug, known }: PartProps) {
       )}
     </section>
   );
+}
+
+/** Those whom the scoring model has scored: a norm is made of their scores. Null: withheld. */
+function scoredOf(insights: NormsPartQuery['insights']): { n: number; withScore: number } | null {
+  if (insights.__typename !== 'Insights') return null;
+  const overall = insights.measures.find(({ competency }) => !competency)?.distribution;
+  if (overall?.__typename !== 'ScoreDistribution') return null;
+  return { n: overall.n + (overall.withoutScore ?? 0), withScore: overall.n };
 }
 
 const textOf = (group: unknown, locale: string) => {

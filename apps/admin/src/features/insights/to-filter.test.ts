@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toComparisonFilter, toFilter } from './to-filter.ts';
+import { isFiltered, toComparisonFilter, toFilter } from './to-filter.ts';
 
 it('asks for everything that the address says, and for nothing else', () => {
   expect(toFilter({})).toEqual({});
@@ -25,4 +25,10 @@ it('compares two scorings for the same people, whatever scored them', () => {
     months: { from: '2026-03', to: null },
     origins: ['SIMULATED'],
   });
+});
+
+it('can be taken back whatever it is, a scoring model of another form among it', () => {
+  expect(isFiltered({})).toBe(false);
+  expect(isFiltered({ view: 'trend', measure: 'people-leadership' })).toBe(false);
+  expect(isFiltered({ model: 1 })).toBe(true);
 });

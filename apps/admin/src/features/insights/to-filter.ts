@@ -32,4 +32,6 @@ export const isSimulated = (search: InsightSearch) => readList(search.origins).i
 
 /** Whether anything is left out by the address. */
 export const isFiltered = (search: InsightSearch) =>
-  Boolean(search.segments || search.locales || search.from || search.to || search.form || search.origins);
+  Boolean(
+    search.segments || search.locales || search.from || search.to || search.form || search.model || search.origins,
+  );

@@ -49,6 +49,20 @@ describe('a result', () => {
     await elsewhere.getByText('Measured against VP Engineering at an enterprise').waitFor();
   });
 
+  it('is the one of the assessment whose page leads to it, though another was submitted later', async () => {
+    const page = await openResult(product);
+    const overall = page.getByRole('img', { name: /^Overall \d+ of 100, / });
+    await overall.waitFor();
+    await page.evaluate(() => {
+      const [own] = JSON.parse(localStorage.getItem('yardstick.attempts') ?? '[]');
+      const later = { ...own, token: 'another', assessment: 'another', submittedAt: '2999-01-01T00:00:00.000Z' };
+      localStorage.setItem('yardstick.attempts', JSON.stringify([own, later]));
+    });
+    await page.goto(`${product.url}${introduction}`);
+    await page.getByRole('link', { name: 'See your result' }).click();
+    await overall.waitFor();
+  });
+
   it('falls back to the default role when the address names one that does not exist', async () => {
     const page = await openResult(product);
     await page.goto(`${product.url}/result?profile=nobody`);

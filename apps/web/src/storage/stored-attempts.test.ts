@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   changeAttempt,
+  findLatestSubmitted,
   findOpenAttempt,
   forgetAttempt,
   keepAttempt,
@@ -42,6 +43,17 @@ describe('attempts that this browser knows', () => {
     keepAttempt(anAttempt({ token: 'two', expiresAt: '2026-11-09T00:00:00.000Z' }));
 
     expect(findOpenAttempt(readStoredAttempts(), 'cto-readiness', now)).toBeUndefined();
+  });
+
+  it('finds what was submitted last, of one assessment or of all, whatever was begun last', () => {
+    keepAttempt(anAttempt({ submittedAt: '2026-11-03T00:00:00.000Z' }));
+    keepAttempt(anAttempt({ token: 'two', submittedAt: '2026-11-02T00:00:00.000Z' }));
+    keepAttempt(anAttempt({ token: 'other', assessment: 'another', submittedAt: '2026-11-04T00:00:00.000Z' }));
+    keepAttempt(anAttempt({ token: 'open' }));
+
+    expect(findLatestSubmitted(readStoredAttempts())?.token).toBe('other');
+    expect(findLatestSubmitted(readStoredAttempts(), 'cto-readiness')?.token).toBe('one');
+    expect(findLatestSubmitted(readStoredAttempts(), 'a third')).toBeUndefined();
   });
 
   it('keeps one entry a token, and leaves the others alone when one changes', () => {

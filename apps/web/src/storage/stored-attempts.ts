@@ -69,6 +69,19 @@ export function findOpenAttempt(
   );
 }
 
+/** The attempt that was submitted last, of one assessment or of any. */
+export function findLatestSubmitted(
+  attempts: readonly StoredAttempt[],
+  assessment?: string,
+): StoredAttempt | undefined {
+  return attempts
+    .filter((attempt) => attempt.submittedAt && (assessment === undefined || attempt.assessment === assessment))
+    .reduce<StoredAttempt | undefined>(
+      (latest, attempt) => (latest && (latest.submittedAt ?? '') > (attempt.submittedAt ?? '') ? latest : attempt),
+      undefined,
+    );
+}
+
 /** Adds an attempt; one of the same token is replaced, and becomes the latest. */
 export function keepAttempt(attempt: StoredAttempt): void {
   writeAttempts([...readStoredAttempts().filter(({ token }) => token !== attempt.token), attempt]);

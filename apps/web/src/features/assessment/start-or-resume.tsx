@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { findOpenAttempt, useStoredAttempts } from '../../storage/stored-attempts.ts';
+import { findLatestSubmitted, findOpenAttempt, useStoredAttempts } from '../../storage/stored-attempts.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { startAttempt } from './start-attempt.ts';
@@ -16,7 +16,7 @@ interface StartOrResumeProps {
 export function StartOrResume({ assessment }: StartOrResumeProps) {
   const stored = useStoredAttempts();
   const open = findOpenAttempt(stored, assessment.slug);
-  const finished = stored.findLast((attempt) => attempt.assessment === assessment.slug && attempt.submittedAt);
+  const finished = findLatestSubmitted(stored, assessment.slug);
   if (open) {
     return (
       <div className={styles.start}>
@@ -35,7 +35,11 @@ export function StartOrResume({ assessment }: StartOrResumeProps) {
     <div className={styles.start}>
       {finished?.submittedAt && (
         <p className={styles.note}>
-          You took it on {formatDay(finished.submittedAt)}. <Link to="/result">See your result</Link>, or take it again.
+          You took it on {formatDay(finished.submittedAt)}.{' '}
+          <Link to="/result" hash={finished.token}>
+            See your result
+          </Link>
+          , or take it again.
         </p>
       )}
       <StartButton assessment={assessment} />

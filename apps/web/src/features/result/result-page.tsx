@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
-import { useStoredAttempts } from '../../storage/stored-attempts.ts';
+import { findLatestSubmitted, useStoredAttempts } from '../../storage/stored-attempts.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LoadFailed, Loading, Notice, Skeleton } from '../../ui/states.tsx';
@@ -13,7 +13,7 @@ import { ResultView } from './result-view.tsx';
 /** The result whose token a private link carries after the `#`, else the latest one of this browser. */
 export function ResultPage() {
   const hash = useOwnHash('/result');
-  const latest = useStoredAttempts().findLast((attempt) => attempt.submittedAt);
+  const latest = findLatestSubmitted(useStoredAttempts());
   const token = hash || latest?.token;
   const [isDeleted, setIsDeleted] = useState(false);
   const navigate = useNavigate();

@@ -97,6 +97,8 @@ describe('people who work together', () => {
     const page = await enterStudio(product, '/api-keys');
     await page.getByRole('button', { name: 'New key' }).click();
     await page.getByLabel('What it is for').fill('Nightly report');
+    // Everything that is offered can be given.
+    for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await box.check();
     await page.getByRole('button', { name: 'Make the key' }).click();
     const key = await page.getByRole('dialog').locator('code').textContent();
     await page.getByRole('button', { name: 'I have it' }).click();

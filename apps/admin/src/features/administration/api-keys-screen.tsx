@@ -42,6 +42,8 @@ const CreateKey = graphql(`
     }
   }
 `);
+// Keys are made by people: no key may make another.
+const inPersonOnly = 'key:manage';
 const RevokeKey = graphql(`
   mutation ApiKeysScreen_Revoke($input: RevokeApiKeyInput!) {
     revokeApiKey(input: $input) { __typename ... on ApiKey { id revokedAt } ... on Error { message } }
@@ -121,7 +123,7 @@ export function ApiKeysScreen() {
       {isMaking && error && !data && <Failed what="what a key may do" retry={reload} />}
       {isMaking && data?.viewer && (
         <NewKey
-          abilities={data.viewer.abilities}
+          abilities={data.viewer.abilities.filter(({ name }) => name !== inPersonOnly)}
           problem={create.problem}
           isRunning={create.isRunning}
           onClose={() => setMaking(false)}

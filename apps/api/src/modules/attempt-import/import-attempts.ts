@@ -25,6 +25,8 @@ interface ImportRequest {
   act: Act;
   isDryRun: boolean;
   onProgress?: (progress: Progress & { bytesTotal: number }) => void;
+  /** aborted when nobody wants it any more; then nothing of it stays */
+  signal?: AbortSignal;
 }
 
 export interface ImportReport {
@@ -65,7 +67,7 @@ export async function importAttempts(database: Database, request: ImportRequest)
 
 async function importFile(
   database: Database,
-  { assessment, fileName, act }: ImportRequest,
+  { assessment, fileName, act, signal }: ImportRequest,
   reading: AttemptFile,
   tell: (progress: Progress) => void,
 ): Promise<ImportReport> {
@@ -101,6 +103,7 @@ async function importFile(
         const { rowsRead, bytesRead, questionsWithoutColumn } = await readAttemptFile(
           reading,
           async (attempts, progress) => {
+            signal?.throwIfAborted();
             if (attempts.length > 0) {
               const issued = attempts.map((attempt) => asIssued(attempt, act.at));
               await issue(transaction, { origin: 'import', importId, attempts: issued });
@@ -124,6 +127,7 @@ async function importFile(
           },
         ]);
         await foldSoon(transaction);
+        signal?.throwIfAborted();
         return { importId, rows: rowsRead, questionsWithoutColumn };
       },
       { timeout: 2 * hour, maxWait: 60_000 },

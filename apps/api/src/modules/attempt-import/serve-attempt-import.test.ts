@@ -1,6 +1,7 @@
 import { request as sendRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
+import { asOwner } from '../../testing/as-owner.ts';
 import { apiKeyFor, type Staff, signInAs } from '../../testing/staff.ts';
 
 let api: ApiUnderTest;
@@ -147,5 +148,34 @@ describe('importing attempts over HTTP', () => {
 
     expect(await count()).toBe(0);
     expect(api.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
+
+  it('stops when its sender hangs up after all was sent, and leaves nothing but the note that it was interrupted', async () => {
+    const before = await count();
+    const body = file('e');
+    const stateOf = async () => (await publisher.send(history)).data.attemptImports.edges[0]?.node;
+    await asOwner(api.connectionString, async (sql) => {
+      // The import stands still meanwhile.
+      await sql.query('BEGIN');
+      await sql.query('LOCK TABLE attempt IN ACCESS EXCLUSIVE MODE');
+      const sent = sendRequest(`${api.url}/studio/attempts/import?assessment=tea&fileName=stopped.csv`, {
+        method: 'POST',
+        headers: { ...publisher.headers, 'content-type': 'text/csv' },
+      });
+      sent.on('error', () => undefined);
+      sent.end(body);
+      await vi.waitUntil(async () => (await stateOf())?.fileName === 'stopped.csv', { timeout: 10_000 });
+      const closed = new Promise((resolve) => sent.on('close', resolve));
+      sent.destroy();
+      await closed;
+      // Answered after the server has noticed.
+      await stateOf();
+      await sql.query('COMMIT');
+    });
+
+    await expect.poll(async () => (await stateOf())?.state, { timeout: 10_000 }).toBe('FAILED');
+    expect(await count()).toBe(before);
+    expect(api.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+    expect((await post(publisher.headers, body)).status).toBe(200);
   });
 });

@@ -47,9 +47,10 @@ async function answerImport(serving: StaffServing, request: FastifyRequest, repl
     return refuse(reply, 413, tooLarge().message);
   const { assessment, fileName, dryRun } = query.data;
   const act = beginAct(actorOf(viewer));
+  const signal = whenSenderIsGone(reply);
   try {
     const { importId, ...report } = await withSpooledBody(request.body as Readable, (file) =>
-      importAttempts(serving.database, { assessment, file, fileName, act, isDryRun: dryRun === 'true' }),
+      importAttempts(serving.database, { assessment, file, fileName, act, isDryRun: dryRun === 'true', signal }),
     );
     return reply.send({ id: importId && encodeGlobalId('AttemptImport', importId), ...report });
   } catch (error) {
@@ -59,6 +60,17 @@ async function answerImport(serving: StaffServing, request: FastifyRequest, repl
     }
     if (error instanceof NotFound) return refuse(reply, 404, error.message);
     if (error instanceof AlreadyImported || error instanceof ImportUnderWay) return refuse(reply, 409, error.message);
+    // Nobody is there to be answered.
+    if (signal.aborted) return reply;
     throw error;
   }
+}
+
+/** Whoever hangs up before the answer has stopped the import, or cannot know whether it came in: nothing of it stays. */
+function whenSenderIsGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableEnded) gone.abort();
+  });
+  return gone.signal;
 }

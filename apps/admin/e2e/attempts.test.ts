@@ -91,15 +91,18 @@ describe('attempts from elsewhere', () => {
 
   it('stand in a list that grows, where those under way move on and nobody loses their place', async () => {
     const page = await enterStudio(product, '/attempts');
-    await page.getByText('Ready', { exact: true }).first().waitFor();
-    const before = await page.getByText('Ready', { exact: true }).count();
+    await page.getByText('Take attempts away').waitFor();
     const begin = `mutation ($input: StartAttemptExportInput!) { startAttemptExport(input: $input) { __typename } }`;
     const begun = 110;
     const input = { assessment: 'cto-readiness', columns: 'ANALYSIS', format: 'CSV' };
+    await ask(page, begin, [{ input }]);
+    await page.reload();
+    await page.getByText('Ready', { exact: true }).first().waitFor();
+    const rows = page.getByRole('region', { name: 'Take attempts away' }).getByRole('listitem');
+    const before = await rows.count();
     await ask(page, begin, new Array(begun).fill({ input }));
     await page.reload();
     await page.getByText('Waiting', { exact: true }).first().waitFor();
-    const rows = page.getByRole('region', { name: 'Take attempts away' }).getByRole('listitem');
     await expect
       .poll(
         async () => {

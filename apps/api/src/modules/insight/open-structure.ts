@@ -28,6 +28,7 @@ export async function openLiveStructure(
   const structure = await findStructure(context.database, history, people, readSubject(history, {}));
   const { content } = await readAssessmentPublication(context.database, history.publicationId);
   const everybody = measureGroup(context, structure, { filters: new Map(), months: null, locale, texts: content });
-  const hasSimulated = people.some(({ origin }) => origin === 'simulated');
+  const ids = new Set(structure.forms.map(({ id }) => id));
+  const hasSimulated = people.some(({ formId, origin }) => origin === 'simulated' && ids.has(formId));
   return { title: textIn(content.title, [locale]), structure, everybody, hasSimulated };
 }

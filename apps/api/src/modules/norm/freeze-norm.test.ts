@@ -4,6 +4,12 @@ import { type ApiUnderTest, startApi } from '../../testing/api-under-test.ts';
 import { startRespondent } from '../../testing/respondent.ts';
 import { aViewer, executeAs } from '../../testing/staff.ts';
 import { foldAttempts } from '../insight/fold-attempts.ts';
+import {
+  importDrinkers,
+  otherWeights,
+  publishTea,
+  twentyDrinkers,
+} from '../scoring-comparison/testing/tea-drinkers.ts';
 
 const teaBundle = fileURLToPath(new URL('../../testing/bundles/tea', import.meta.url));
 
@@ -49,6 +55,15 @@ describe('a norm that an editor froze', () => {
     expect(await percentileOf(await take(4))).toMatchObject({ rank: 90 });
     await foldAttempts(api.database);
     expect(await percentileOf(before)).toMatchObject({ rank: 50, norm: { n: 100 } });
+  });
+
+  it('is dated by those who have a score under its model', async () => {
+    await publishTea(api, otherWeights);
+    await importDrinkers(api, Array.from({ length: 6 }, () => twentyDrinkers).flat(), 'en', '2026-03');
+    const freeze = `mutation ($input: FreezeNormInput!) { freezeNorm(input: $input) { ... on NormSnapshot { n from to } ... on Error { message } } }`;
+    const input = { assessment: 'tea', group: { en: 'Since the weights are other ones' } };
+    const { data } = await executeAs(api.database, aViewer('publisher'), freeze, { input });
+    expect(data.freezeNorm).toEqual({ n: 120, from: '2026-03-01', to: '2026-03-31' });
   });
 
   it('is of people: a simulated one is refused', async () => {

@@ -10,6 +10,7 @@ import { beginAct, recordAct } from '../audit/record-act.ts';
 import { cellLayoutsOf, wholeForm } from '../insight/cell-layouts.ts';
 import { mayShowScores } from '../insight/describe-distribution.ts';
 import { estimateFor, mayShowComplete } from '../insight/describe-reliability.ts';
+import type { Months } from '../insight/insight-scope.type.ts';
 import type { InsightFilter } from '../insight/insights.ts';
 import { openGroup } from '../insight/open-group.ts';
 import type { StoredNorm } from './list-norm-snapshots.ts';
@@ -39,7 +40,7 @@ export async function freezeNorm(context: StudioContext, { assessment, filter, g
       { path: ['filter', 'origins'], message: 'Respondents are compared with people: leave simulated attempts out.' },
     ]);
   }
-  const { structure, people, documentId } = await openGroup(context, assessment, filter ?? {});
+  const { structure, filters, people, documentId } = await openGroup(context, assessment, filter ?? {});
   const { model, k, plan } = structure;
   const content = people.n === null ? null : await readNorm();
   if (!content) throw new NormGroupTooSmall();
@@ -60,6 +61,15 @@ export async function freezeNorm(context: StudioContext, { assessment, filter, g
   });
   return { id: row.id, scoringModel: model.number, content, createdAt: row.createdAt, isUsed: true };
 
+  /** From the first to the last of those who have a score; the model may be younger than the form. */
+  function monthsOfScores(): Months {
+    const { months } = people;
+    const all = plan.partingBy([...filters.keys()], model.id)?.periods ?? [];
+    const asked = all.filter(({ from, to }) => months === null || (from >= months.from && to <= months.to));
+    const scored = asked.filter((period) => plan.findGroup({ filters, months: period }, model.id) !== null);
+    return { from: scored[0]?.from ?? months?.from ?? '', to: scored.at(-1)?.to ?? months?.to ?? '' };
+  }
+
   async function readNorm(): Promise<NormSnapshot | null> {
     const [scores, answers] = [await people.scores(), await people.answers()];
     const overall = scores(wholeForm);
@@ -67,8 +77,7 @@ export async function freezeNorm(context: StudioContext, { assessment, filter, g
     const listed = histogramsOf(overall.own).all;
     if (listed.reduce((sum, [, n]) => sum + n, 0) < leastPeopleInNorm) return null;
     const measured = [...cellLayoutsOf(model.content).keys()].filter((key) => key !== wholeForm);
-    const periods = plan.partingBy([], null)?.periods ?? [];
-    const { from, to } = people.months ?? { from: periods[0]?.from ?? '', to: periods.at(-1)?.to ?? '' };
+    const { from, to } = monthsOfScores();
     return normSnapshotSchema.parse({
       schemaVersion: 1,
       scoringModelHash: model.hash,

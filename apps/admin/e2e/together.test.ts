@@ -69,6 +69,11 @@ describe('people who work together', () => {
     await vera.getByRole('rowheader').first().click();
     await vera.getByLabel('Prompt').waitFor();
     expect(await vera.getByLabel('Prompt').getAttribute('readonly')).not.toBeNull();
+    for (const address of ['people', 'webhooks', 'audit', 'insights', 'attempts']) {
+      await vera.goto(`${product.url}/studio/${address}`);
+      await vera.getByRole('heading', { name: 'Not for your role' }).waitFor();
+      expect(await vera.getByText('The server does not answer').count()).toBe(0);
+    }
   });
 
   it('write translations side by side once a language is added', async () => {

@@ -1,4 +1,4 @@
-import { Link, Navigate, Outlet } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useMatchRoute } from '@tanstack/react-router';
 import {
   ArrowDownUp,
   ChartNoAxesColumn,
@@ -29,6 +29,7 @@ import { Mark } from '../ui/mark.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useLasting } from '../ui/use-lasting.ts';
+import { NotForYourRole } from './not-for-your-role.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { signOut } from './sign-out.ts';
 import styles from './signed-in.module.css';
@@ -57,11 +58,11 @@ const places = [
 ] as const satisfies readonly { to: string; label: string; Icon: LucideIcon; abilities?: readonly string[] }[];
 
 const management = [
-  { to: '/people', label: 'People', Icon: Users, ability: 'person:manage' },
-  { to: '/api-keys', label: 'API keys', Icon: KeyRound, ability: 'key:manage' },
-  { to: '/webhooks', label: 'Webhooks', Icon: Webhook, ability: 'webhook:manage' },
-  { to: '/audit', label: 'Audit', Icon: History, ability: 'audit:read' },
-  { to: '/settings', label: 'Settings', Icon: Settings, ability: 'content:read' },
+  { to: '/people', label: 'People', Icon: Users, abilities: ['person:manage'] },
+  { to: '/api-keys', label: 'API keys', Icon: KeyRound, abilities: ['key:manage'] },
+  { to: '/webhooks', label: 'Webhooks', Icon: Webhook, abilities: ['webhook:manage'] },
+  { to: '/audit', label: 'Audit', Icon: History, abilities: ['audit:read'] },
+  { to: '/settings', label: 'Settings', Icon: Settings, abilities: ['content:read'] },
 ] as const;
 
 /** What stands around every screen for somebody who is signed in; everybody else is led to the entrance. */
@@ -71,6 +72,7 @@ export function SignedIn() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
   useKeptFocus();
+  const matchRoute = useMatchRoute();
   const palette = useCommandPalette();
   useShortcuts({ openPalette: palette.open, showKeys: () => setKeysShown(true) });
   if (!data)
@@ -81,6 +83,12 @@ export function SignedIn() {
     );
   if (!data.viewer) return <Navigate to="/sign-in" />;
   const abilities = new Set(data.viewer.abilities.map(({ name }) => name));
+  const shut = [...places, ...management].find(
+    (place) =>
+      'abilities' in place &&
+      matchRoute({ to: place.to, fuzzy: true }) !== false &&
+      !place.abilities.some((name) => abilities.has(name)),
+  );
   return (
     <div className={styles.frame} data-menu={isMenuOpen || undefined}>
       <a href="#main" className={styles.skip}>
@@ -125,7 +133,7 @@ export function SignedIn() {
           </nav>
           <nav aria-label="Administration" className={`${styles.places} ${styles.lower}`}>
             {management
-              .filter(({ ability }) => abilities.has(ability))
+              .filter((place) => place.abilities.some((name) => abilities.has(name)))
               .map(({ to, label, Icon }) => (
                 <Link key={to} to={to} className={styles.place} onClick={() => setMenuOpen(false)}>
                   <Icon size={16} aria-hidden /> {label}
@@ -141,7 +149,7 @@ export function SignedIn() {
         </div>
       </aside>
       <main id="main" className={styles.main}>
-        <Outlet />
+        {shut ? <NotForYourRole key={shut.to} place={shut.label} role={data.viewer.role} /> : <Outlet />}
       </main>
       {palette.Palette && (
         <palette.Palette

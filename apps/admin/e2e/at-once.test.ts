@@ -243,6 +243,8 @@ describe('what is made', () => {
     await page.getByText('The new key').waitFor();
     expect(asked).toBe(1);
     await page.getByRole('button', { name: 'I have it' }).click();
-    expect(await page.getByRole('button', { name: 'Revoke Made once' }).count()).toBe(1);
+    const revoke = page.getByRole('button', { name: 'Revoke Made once' });
+    await revoke.first().waitFor();
+    expect(await revoke.count()).toBe(1);
   });
 });

@@ -62,6 +62,10 @@ describe('people who work together', () => {
     await vera.getByRole('link', { name: 'Guides' }).click();
     await vera.getByRole('link', { name: 'What a CTO' }).first().waitFor();
     expect(await vera.getByRole('button', { name: 'New guide' }).count()).toBe(0);
+    await vera.getByRole('link', { name: 'What a CTO' }).first().click();
+    await vera.getByRole('link', { name: 'History' }).waitFor();
+    await vera.getByLabel('Title').waitFor();
+    expect(await vera.getByRole('link', { name: 'Preview', exact: true }).count()).toBe(0);
     await vera.getByRole('link', { name: 'Questions' }).click();
     await vera.getByRole('rowheader').first().waitFor();
     expect(await vera.getByRole('button', { name: 'New question' }).count()).toBe(0);

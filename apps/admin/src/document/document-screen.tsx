@@ -30,6 +30,8 @@ import { UsesPanel } from './uses-panel.tsx';
 interface View<Content> {
   id: string;
   label: string;
+  /** what takes it to be of use; left out: whoever may read the document */
+  ability?: string;
   render: (editor: Editor<Content>) => ReactNode;
 }
 
@@ -105,7 +107,7 @@ function FoundDocument<Content>({ kind, documentKey, views, view, beforePublishi
     <OpenDocument
       key={data.document.id}
       shown={data.document}
-      views={views}
+      views={views.filter(({ ability }) => ability === undefined || abilities.has(ability))}
       view={shownView}
       settings={data.settings}
       canEdit={abilities.has('content:edit')}

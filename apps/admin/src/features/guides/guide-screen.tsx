@@ -28,7 +28,12 @@ export function GuideScreen() {
           ),
         },
         { id: 'about', label: 'About', render: (editor) => <GuideSettings editor={editor} /> },
-        { id: 'preview', label: 'Preview', render: (editor) => <GuidePreview editor={editor} /> },
+        {
+          id: 'preview',
+          label: 'Preview',
+          ability: 'content:preview',
+          render: (editor) => <GuidePreview editor={editor} />,
+        },
       ]}
     />
   );

@@ -45,6 +45,6 @@ describe('where there are more frameworks than a page of the server holds', () =
     expect(numbers.filter((number) => !competencies.includes(`Framework ${number}: Competency ${number}`))).toEqual([]);
     await page.goto(`${product.url}/studio/guides/what-a-cto-does?view=about`);
     for (const number of [1, 120])
-      await page.getByRole('checkbox', { name: `Competency ${number}`, exact: true }).waitFor();
+      await page.getByRole('checkbox', { name: `Framework ${number}: Competency ${number}`, exact: true }).waitFor();
   });
 });

@@ -5,6 +5,7 @@ import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.t
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
 import { writeAttempts } from './write-attempts.ts';
 
@@ -52,38 +53,30 @@ async function whileNobodyReadsAttempts(work: () => Promise<void>): Promise<void
 
 /** Makes a form of another structure live. */
 async function publishWithoutItsLastQuestion(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ask = async (query: string, variables: object) => {
-      const answer = await fetch('/studio/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      const { data, errors } = await answer.json();
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data;
-    };
-    const { document } = await ask(
-      '{ document(kind: ASSESSMENT, key: "cto-readiness") { ... on Node { id } revision content } }',
-      {},
-    );
-    const { id, revision, content } = document;
-    content.sections[0].placements.pop();
-    const { saveDraft } = await ask(
-      'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { ... on SavedDraft { document { revision } } } }',
-      { input: { id, basedOn: revision, content } },
-    );
-    const { publicationPlan } = await ask(
-      'query ($id: ID!) { publicationPlan(documents: [{ id: $id }]) { ... on Plan { documents { livePublication } } } }',
-      { id },
-    );
-    const item = { id, revision: saveDraft.document.revision, ...publicationPlan.documents[0] };
-    const { publish } = await ask(
-      'mutation ($input: PublishInput!) { publish(input: $input) { __typename ... on Error { message } } }',
-      { input: { acceptWarnings: true, items: [item] } },
-    );
-    if (publish.__typename !== 'Published') throw new Error(JSON.stringify(publish));
-  });
+  const [read] = await ask(
+    page,
+    '{ document(kind: ASSESSMENT, key: "cto-readiness") { ... on Node { id } revision content } }',
+    [{}],
+  );
+  const { id, revision, content } = read.document;
+  content.sections[0].placements.pop();
+  const [saved] = await ask(
+    page,
+    'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { ... on SavedDraft { document { revision } } } }',
+    [{ input: { id, basedOn: revision, content } }],
+  );
+  const [planned] = await ask(
+    page,
+    'query ($id: ID!) { publicationPlan(documents: [{ id: $id }]) { ... on Plan { documents { livePublication } } } }',
+    [{ id }],
+  );
+  const item = { id, revision: saved.saveDraft.document.revision, ...planned.publicationPlan.documents[0] };
+  const [published] = await ask(
+    page,
+    'mutation ($input: PublishInput!) { publish(input: $input) { __typename ... on Error { message } } }',
+    [{ input: { acceptWarnings: true, items: [item] } }],
+  );
+  expect(published.publish.__typename).toBe('Published');
 }
 
 const widthOutside = () => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);

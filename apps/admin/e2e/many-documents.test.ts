@@ -152,7 +152,7 @@ describe('a long history', () => {
   it('grows as it is scrolled, and whoever reads it stays where they are', async () => {
     const page = await enterStudio(product, '/frameworks/engineering-leadership?view=history');
     await page.getByText('Imported from a bundle').waitFor();
-    await page.evaluate(saveManyTimes);
+    await saveManyTimes(page);
     await page.reload();
     // Saves of one sitting stand in one row, so that the end of the list is in sight until all of it is here.
     await page.getByText('Imported from a bundle').waitFor();
@@ -239,29 +239,20 @@ describe('a long list', () => {
   });
 });
 
-async function saveManyTimes() {
-  const send = async (query: string, variables: object) => {
-    const answer = await fetch('/studio/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = await answer.json();
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  const key = 'engineering-leadership';
-  const { document: found } = await send(
-    'query ($key: String!) { document(kind: FRAMEWORK, key: $key) { id revision content } }',
-    { key },
+async function saveManyTimes(page: Page): Promise<void> {
+  const [read] = await ask(
+    page,
+    '{ document(kind: FRAMEWORK, key: "engineering-leadership") { id revision content } }',
+    [{}],
   );
-  let { revision } = found;
+  const { id, content } = read.document;
+  let { revision } = read.document;
   const save = `mutation ($input: SaveDraftInput!) {
     saveDraft(input: $input) { ... on SavedDraft { document { revision } } ... on Error { message } }
   }`;
   for (let turn = 1; turn <= 120; turn += 1) {
-    const content = { ...found.content, name: { ...found.content.name, en: `Engineering leadership ${turn}` } };
-    const { saveDraft } = await send(save, { input: { id: found.id, basedOn: revision, content } });
-    revision = saveDraft.document.revision;
+    const name = { ...content.name, en: `Engineering leadership ${turn}` };
+    const [saved] = await ask(page, save, [{ input: { id, basedOn: revision, content: { ...content, name } } }]);
+    revision = saved.saveDraft.document.revision;
   }
 }

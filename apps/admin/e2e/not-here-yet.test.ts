@@ -2,8 +2,8 @@ import { expectAccessible } from '@yardstick/browser-testing/expect-accessible.t
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
+import { makeQuestions } from './make-questions.ts';
 
 const product = openProduct();
 const expectedErrors = /ERR_FAILED/;
@@ -31,16 +31,6 @@ async function holdBack(page: Page, query: string): Promise<() => void> {
   });
   return letThrough;
 }
-
-const questionNumber = (number: number) => ({
-  key: `many-${number}`,
-  bank: 'cto-readiness',
-  position: 0,
-  type: 'single-choice',
-  prompt: { en: `Many questions, number ${number}` },
-  reversed: false,
-  options: [0, 1].map((value) => ({ key: value === 0 ? 'a' : 'b', label: { en: `Option ${value}` }, value })),
-});
 
 const topOfTabs = (page: Page) =>
   page.getByRole('navigation', { name: 'Views of this document' }).evaluate((tabs) => tabs.getBoundingClientRect().top);
@@ -118,11 +108,7 @@ describe('where the server does not answer', () => {
   it('of a selection only what is here is selected, and what failed is what is tried again', async () => {
     const page = await enterStudio(product, '/questions', { expectedErrors });
     await page.getByRole('rowheader').first().waitFor();
-    const create = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { __typename } }`;
-    const inputs = Array.from({ length: 130 }, (_, index) => ({
-      input: { kind: 'QUESTION', content: questionNumber(index + 1) },
-    }));
-    await ask(page, create, inputs);
+    await makeQuestions(page, 130);
     await page.reload();
     await page.getByRole('rowheader', { name: /Many/ }).first().waitFor();
     await page.getByRole('checkbox').nth(1).check({ force: true });

@@ -1,33 +1,18 @@
 import { openProduct } from '@yardstick/browser-testing/open-product.ts';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
 import { enterStudio } from './enter-studio.ts';
+import { makeQuestions } from './make-questions.ts';
 
 const product = openProduct();
 const many = 130;
-const questionNumber = (number: number) => ({
-  key: `many-${number}`,
-  bank: 'cto-readiness',
-  position: 0,
-  type: 'single-choice',
-  prompt: { en: `Many questions, number ${number}` },
-  reversed: false,
-  options: ['a', 'b'].map((key, value) => ({ key, label: { en: key }, value })),
-});
 const words = (page: Page) => page.getByRole('searchbox', { name: 'Words' });
 const firstRow = (page: Page, name: RegExp) => page.getByRole('rowheader', { name }).first();
 
 beforeAll(async () => {
   const page = await enterStudio(product, '/questions');
   await page.getByRole('rowheader').first().waitFor();
-  const create = `mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { __typename } }`;
-  const numbers = Array.from({ length: many }, (_, index) => index + 1);
-  await ask(
-    page,
-    create,
-    numbers.map((number) => ({ input: { kind: 'QUESTION', content: questionNumber(number) } })),
-  );
+  await makeQuestions(page, many);
 });
 
 describe('questions that are selected', () => {

@@ -26,6 +26,10 @@ async function holdBack(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+/** Gives back when what has arrived would have been drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
 describe('keys right after Ctrl K, while the palette is on its way,', () => {
   it('are what is searched for', async () => {
     const page = await enterStudio(product, '/');
@@ -87,6 +91,7 @@ describe('keys right after Ctrl K, while the palette is on its way,', () => {
     await page.keyboard.type('team');
     expect(await words.inputValue()).toBe('team');
     await letThrough();
+    await drawn(page);
     await page.keyboard.type('s');
     expect(await words.inputValue()).toBe('teams');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -123,6 +128,8 @@ describe('keys right after Ctrl K, while the palette is on its way,', () => {
     await page.clock.runFor(5000);
     await page.getByText('The search could not be loaded.').waitFor();
     await letThrough();
+    await page.clock.resume();
+    await drawn(page);
     expect(await searchIn(page).count()).toBe(0);
     await page.getByRole('button', { name: 'Try again' }).click();
     await searchIn(page).waitFor();

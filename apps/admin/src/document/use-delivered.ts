@@ -34,9 +34,9 @@ export function useDelivered<Data>(
     setFailed(false);
     if (token.current === null) {
       const { data: made } = await client.mutation(CreatePreview, { input: { hours: 1 } });
+      if (made?.createPreview.__typename === 'Preview') token.current = made.createPreview.token;
       if (mine !== turn.current) return;
-      if (made?.createPreview.__typename !== 'Preview') return setFailed(true);
-      token.current = made.createPreview.token;
+      if (token.current === null) return setFailed(true);
     }
     const answer = await fetch('/graphql', {
       method: 'POST',

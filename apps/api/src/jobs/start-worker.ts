@@ -9,8 +9,9 @@ interface Log {
 }
 
 /**
- * Does queued work until it is stopped; stopping lets jobs under way finish, or get to a place to go on from. Any number of workers share one queue, and
- * a job goes to one of them. What a worker held when it died is taken up by another within hours; tasks stand that.
+ * Does queued work until it is stopped; stopping lets jobs under way finish, or get to a place to go on from. Any number of
+ * workers share one queue, and a job goes to one of them. What a worker held when it died is taken up by another within hours;
+ * tasks stand that.
  */
 export async function startWorker(
   connectionString: string,

@@ -1,6 +1,7 @@
 import type { Guide } from '@yardstick/domain/content/guide.ts';
 import { ChosenDocuments } from '../../document/chosen-documents.tsx';
 import type { Editor } from '../../document/editor.ts';
+import { type CompetencyChoice, listCompetencies } from '../../document/list-competencies.ts';
 import { Problems } from '../../document/problems.tsx';
 import { useFrameworks } from '../../document/use-frameworks.ts';
 import { useTitles } from '../../document/use-titles.ts';
@@ -19,7 +20,8 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
     { field: 'related', kind: 'GUIDE', title: 'To read next', titleOf: guideTitle },
   ] as const;
   const { competencies: developed } = guide;
-  const competencies = listCompetencies(frameworks.items, frameworks.state === 'ready' ? developed : []);
+  // Before they are here, none is known to be gone.
+  const competencies = choicesFor(frameworks.state === 'ready' ? developed : [], listCompetencies(frameworks.items));
   return (
     <div className={styles.fields}>
       <LocalisedField
@@ -84,26 +86,9 @@ export function GuideSettings({ editor }: { editor: Editor<Guide> }) {
   );
 }
 
-type Frameworks = ReturnType<typeof useFrameworks>['items'];
-
-/**
- * Competencies to choose from, with their framework's title where there are several. What a guide names besides, a part
- * of a competency or one that is gone, can be taken out.
- */
-function listCompetencies(frameworks: Frameworks, developed: readonly string[]) {
-  const listed = frameworks.flatMap(({ key: framework, title, competencies }) => {
-    const choice = (key: string, name: string) => ({
-      id: `${framework}/${key}`,
-      label: frameworks.length > 1 ? `${title}: ${name}` : name,
-    });
-    return competencies.flatMap(({ key, name, children }) => [
-      choice(key, name || key),
-      ...children
-        .map((child) => choice(child.key, `${name || key} › ${child.name || child.key}`))
-        .filter(({ id }) => developed.includes(id)),
-    ]);
-  });
-  const known = new Set(listed.map(({ id }) => id));
-  const gone = developed.filter((id) => !known.has(id)).map((id) => ({ id, label: `${id} (gone)` }));
-  return [...listed, ...gone];
+/** Whole competencies. What a guide names besides, a part of one or one that is gone, can be taken out. */
+function choicesFor(developed: readonly string[], all: readonly CompetencyChoice[]) {
+  const offered = all.filter(({ id, isPart }) => !isPart || developed.includes(id));
+  const gone = developed.filter((id) => !all.some((one) => one.id === id));
+  return [...offered, ...gone.map((id) => ({ id, label: `${id} (gone)` }))];
 }

@@ -1,5 +1,6 @@
 import { type QuestionType, questionTypes } from '@yardstick/domain/content/question.ts';
 import { useState } from 'react';
+import type { CompetencyChoice } from '../../document/list-competencies.ts';
 import { keyFrom, useNewDocument } from '../../document/new-document.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -8,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { questionTypeLabels } from './question-types.ts';
-import { type BankChoice, type CompetencyChoice, competenciesOfAll } from './use-question-choices.ts';
+import { type BankChoice, competenciesOfAll } from './use-question-choices.ts';
 
 const agreement = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'];
 

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { type CompetencyChoice, listCompetencies } from '../../document/list-competencies.ts';
 import { useFrameworks } from '../../document/use-frameworks.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { Choice } from '../../ui/select.tsx';
@@ -19,14 +20,6 @@ export interface BankChoice extends Choice<string> {
   framework: string | null;
 }
 
-/** A competency, known by `framework/competency`. */
-export interface CompetencyChoice extends Choice<string> {
-  framework: string;
-  key: string;
-  /** what it is called among those of its framework */
-  name: string;
-}
-
 type Frameworks = ReturnType<typeof useFrameworks>['items'];
 
 /** Banks and competencies that questions are in and measure, to choose from, and what those of a question are called. */
@@ -44,23 +37,6 @@ export function useQuestionChoices() {
   const bankName = useCallback((key: string) => banks.find(({ id }) => id === key)?.label ?? key, [banks]);
   const competencyName = useMemo(() => nameCompetencies(frameworks.items, banks), [frameworks.items, banks]);
   return { banks, competencies, bankName, competencyName, lists: [frameworks, found] };
-}
-
-/** In order, those of a competency after it. With its framework's title where there are several. */
-function listCompetencies(frameworks: Frameworks): CompetencyChoice[] {
-  return frameworks.flatMap(({ key: framework, title, competencies }) => {
-    const choice = (key: string, name: string): CompetencyChoice => ({
-      id: `${framework}/${key}`,
-      label: frameworks.length > 1 ? `${title}: ${name}` : name,
-      framework,
-      key,
-      name,
-    });
-    return competencies.flatMap(({ key, name, children }) => [
-      choice(key, name),
-      ...children.map((child) => choice(child.key, `${name} › ${child.name}`)),
-    ]);
-  });
 }
 
 /** Gives a function from what a question measures, and the bank it is in, to a name: its key where it has none. */

@@ -16,8 +16,9 @@ class RunEnded extends Error {}
 type Exporting = Pick<Worker, 'database' | 'connectionString' | 'dataDir' | 'stopping'>;
 
 /**
- * Writes what was asked for, one export after another until none waits or the worker is to stop; one worker at a time. A run writes into a file of
- * its own, which gets its name only when it is whole; when a worker dies, the next one starts that export over.
+ * Writes what was asked for, one export after another until none waits or the worker is to stop; one worker at a time. A run
+ * writes into a file of its own, which gets its name only when it is whole; when a worker dies, the next one starts that export
+ * over.
  */
 export async function runAttemptExports(exporting: Exporting): Promise<void> {
   while (!exporting.stopping?.aborted) {

@@ -14,8 +14,9 @@ const payloadSchema = z.strictObject({ rescoringId: z.uuid() });
 const standardBatch = 1000;
 
 /**
- * Adds outcomes in batches until every attempt is dealt with, somebody stops it, or the worker is to stop. How far it is stands in the same
- * transaction as the outcomes of a batch, so it goes on where it was, whoever takes it up, and any number may at once.
+ * Adds outcomes in batches until every attempt is dealt with, somebody stops it, or the worker is to stop. How far it is stands
+ * in the same transaction as the outcomes of a batch, so it goes on where it was, whoever takes it up, and any number may at
+ * once.
  */
 export async function rescoreAttempts(
   { database, stopping }: Pick<Worker, 'database' | 'stopping'>,

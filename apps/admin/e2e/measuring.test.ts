@@ -39,6 +39,7 @@ describe('an assessment that is being made', () => {
     await page.goto(`${product.url}/studio/assessments/short?view=scoring`);
     const weight = (name: string) => page.getByRole('textbox', { name: `Weight of ${name}` });
     await weight('People leadership').waitFor();
+    await page.getByText('Nothing of it was published yet').waitFor();
     await page.getByRole('button', { name: 'Measure Business acumen' }).click();
     await weight('Business acumen').waitFor();
     await saved(page);

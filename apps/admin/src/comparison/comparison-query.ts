@@ -52,6 +52,7 @@ export const Comparison = graphql(`
       }
       ... on OtherStructure { message differences { question how } }
       ... on UnusableScoring { message problems { message } }
+      ... on InvalidInput { problems { path } }
       ... on Error { message }
     }
   }
@@ -73,3 +74,11 @@ export interface MeasureNames {
   bandOf: (key: string | null | undefined) => string;
   profileOf: (role: string, stage: string) => string;
 }
+
+type Refusal = Exclude<ComparisonAnswer, ScoringComparison>;
+
+/** Why nothing can be compared, where the screen itself asks for what is live to stand before. */
+export const explainRefusal = (answer: Refusal) =>
+  answer.__typename === 'InvalidInput' && answer.problems.some(({ path }) => path[0] === 'before')
+    ? 'Nothing of it was published yet, so there are no past attempts.'
+    : answer.message;

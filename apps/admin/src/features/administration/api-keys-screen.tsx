@@ -161,7 +161,7 @@ function NewKey({ abilities, problem, isRunning, onClose, onMake }: NewProps) {
       <fieldset>
         <legend>What it may do</legend>
         {abilities.map((ability) => (
-          <label key={ability.name} className={rowStyles.actions}>
+          <label key={ability.name} className={rowStyles.check}>
             <input type="checkbox" checked={chosen.includes(ability.name)} onChange={() => toggle(ability.name)} />
             {ability.description}
           </label>

@@ -37,7 +37,7 @@ export function NewWebhook({ onClose, onMade }: { onClose: () => void; onMade: (
       <fieldset>
         <legend>What it is told of</legend>
         {webhookEvents.map(({ id, label }) => (
-          <label key={id} className={rowStyles.actions}>
+          <label key={id} className={rowStyles.check}>
             <input
               type="checkbox"
               checked={chosen.includes(id)}

@@ -3,7 +3,7 @@ import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import type { Framework } from '@yardstick/domain/content/framework.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
-import { type ComparisonAnswer, isWithheld } from '../../comparison/comparison-query.ts';
+import { type ComparisonAnswer, explainRefusal, isWithheld } from '../../comparison/comparison-query.ts';
 import { MomentsList } from '../../comparison/moments-list.tsx';
 import { graphql } from '../../generated/gql.ts';
 import { Button } from '../../ui/button.tsx';
@@ -108,7 +108,7 @@ const changed = { ADDED: 'is new', REMOVED: 'is gone', CHANGED: 'is another', MO
 function Refused({ answer }: { answer: Exclude<ComparisonAnswer, Answered> }) {
   return (
     <div className={impactStyles.few}>
-      <p>{answer.message}</p>
+      <p>{explainRefusal(answer)}</p>
       {answer.__typename === 'OtherStructure' && (
         <ul className={styles.soft}>
           {answer.differences.slice(0, 5).map(({ question, how }) => (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment } from '@yardstick/domain/content/assessment.ts';
 import { useQuery } from 'urql';
-import { Comparison, isWithheld } from '../../comparison/comparison-query.ts';
+import { Comparison, explainRefusal, isWithheld } from '../../comparison/comparison-query.ts';
 import { MomentsList } from '../../comparison/moments-list.tsx';
 import type { Editor } from '../../document/editor.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -34,7 +34,7 @@ export function ImpactSummary({ editor }: { editor: Editor<Assessment> }) {
     <section className={`${styles.part} ${impactStyles.summary}`} aria-labelledby="impact-summary">
       <h2 id="impact-summary">On past attempts</h2>
       {!answer && fetching && <Loading what="the impact" />}
-      {answer && answer.__typename !== 'ScoringComparison' && <p className={styles.soft}>{answer.message}</p>}
+      {answer && answer.__typename !== 'ScoringComparison' && <p className={styles.soft}>{explainRefusal(answer)}</p>}
       {answer?.__typename === 'ScoringComparison' &&
         (answer.before.contentHash === answer.after.contentHash ? (
           <p className={styles.soft}>Every score stays as it is.</p>
